@@ -1,0 +1,304 @@
+"""The values that travel from stage to stage: frozen, slotted, with no logic but their own arithmetic.
+
+Offsets are code points. Three texts occur, and each span says by its place which one it indexes:
+`Article.source` is the file as decoded (the byte order mark removed, newlines untouched), or for
+HTML the extracted text; `Article.text` is what reading and cleaning left of it, and what every
+later stage works on; the texts of a `Summary` are the output. `Article.locate` maps the second
+to the first.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Basis = Literal["file", "extracted"]
+Task = Literal["headline", "brief", "points"]
+FactKind = Literal["actor", "date", "figure", "quote"]
+Origin = Literal["model", "source"]
+Action = Literal["repaired", "replaced", "restored", "dropped"]
+Severity = Literal["error", "warning"]
+
+TASKS: tuple[Task, ...] = ("headline", "brief", "points")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text: `text_it_indexes[start:end] == text`, always."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A stretch of an article that a rule takes out: furniture, markup, a byline."""
+
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """`Article.text[start:start + length]` is `Article.source[source:source + length]`."""
+
+    start: int
+    source: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article on its way from file to sentences.
+
+    `path` is as the user gave it, `-` for standard input. `text` is `source` with stretches
+    taken out, never rewritten: `segments` say where each part of it stood, `cuts` (spans in
+    `source`, in document order) what was taken out and by which rule. `title`, `date`, `place`
+    and `author` are as the article states them, None where it does not. `warnings` are lines
+    for the user, without the path.
+    """
+
+    path: str
+    source: str
+    text: str
+    segments: tuple[Segment, ...]
+    basis: Basis = "file"
+    title: str | None = None
+    date: str | None = None
+    place: str | None = None
+    author: str | None = None
+    cuts: tuple[Cut, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @classmethod
+    def from_text(cls, text: str, path: str = "-", basis: Basis = "file") -> Article:
+        """An article of which nothing has been taken out yet."""
+        return cls(path, text, text, (Segment(0, 0, len(text)),) if text else (), basis)
+
+    def locate(self, start: int, end: int) -> Span:
+        """The span of `source` from which `text[start:end]` came, what was cut inside it included.
+
+        Raises ValueError if the range is empty or outside `text`.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no such range: {start}:{end} in {len(self.text)} characters")
+        first, last = self._origin(start), self._origin(end - 1) + 1
+        return Span(first, last, self.source[first:last])
+
+    def _origin(self, position: int) -> int:
+        at = bisect_right(self.segments, position, key=lambda segment: segment.start) - 1
+        return self.segments[at].source + position - self.segments[at].start
+
+    def line(self, position: int) -> int:
+        """The line, from 1, on which a position of `source` stands; CRLF counts once."""
+        before = self.source[:position]
+        return before.count("\n") + before.count("\r") - before.count("\r\n") + 1
+
+    def without(self, cuts: Iterable[Cut]) -> Article:
+        """Take stretches out of `text` (each `cut.span` indexes `text`; overlaps are merged)."""
+        found = sorted((cut for cut in cuts if cut.span.start < cut.span.end), key=lambda cut: cut.span.start)
+        if not found:
+            return self
+        kept, done = [], 0
+        for cut in found:
+            kept += self._segments_between(done, cut.span.start)
+            done = max(done, cut.span.end)
+        kept += self._segments_between(done, len(self.text))
+        located = (Cut(self.locate(cut.span.start, cut.span.end), cut.rule) for cut in found)
+        text, segments = _join(self.source, kept)
+        everything = sorted((*self.cuts, *located), key=lambda cut: (cut.span.start, cut.span.end))
+        return replace(self, text=text, segments=segments, cuts=tuple(everything))
+
+    def _segments_between(self, start: int, end: int) -> list[Segment]:
+        if start >= end:
+            return []
+        at = max(bisect_right(self.segments, start, key=lambda segment: segment.start) - 1, 0)
+        found = []
+        for segment in self.segments[at:]:
+            if segment.start >= end:
+                break
+            low, high = max(start, segment.start), min(end, segment.start + segment.length)
+            if low < high:
+                found.append(Segment(low, segment.source + low - segment.start, high - low))
+        return found
+
+
+def _join(source: str, segments: list[Segment]) -> tuple[str, tuple[Segment, ...]]:
+    """The text that segments make when laid end to end, and the segments with their new places."""
+    texts, placed, length = [], [], 0
+    for segment in segments:
+        texts.append(source[segment.source : segment.source + segment.length])
+        placed.append(Segment(length, segment.source, segment.length))
+        length += segment.length
+    return "".join(texts), tuple(placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of `Article.text` and the paragraph, counted from 0, that it stands in."""
+
+    span: Span
+    paragraph: int
+
+    @property
+    def plain(self) -> str:
+        """The sentence on one line, its white space made single spaces."""
+        return " ".join(self.span.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that a text states and a summary must not change.
+
+    `span` indexes the text it was found in. `type` is person | organisation | place | group for
+    an actor ("" where the rules cannot tell), a TIMEX3 type for a date, and "" otherwise.
+    `value` is what two mentions are compared by: an actor's canonical name, a date's TIMEX3
+    value as far as the words give it, a figure as a plain decimal with its unit, the words
+    inside a quotation.
+    """
+
+    kind: FactKind
+    span: Span
+    value: str
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What of an article is given to the model: whole sentences, in document order."""
+
+    sentences: tuple[Sentence, ...]
+    title: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """How to search for an output. `max_tokens` counts output pieces."""
+
+    beam_size: int
+    n_best: int
+    max_tokens: int
+    length_penalty: float = 1.0
+    repetition_penalty: float = 1.0
+    no_repeat_ngram: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One task for a model: `text` is the whole input, prefix included.
+
+    `separator` is the piece between the items of a list, "" where the output is one text.
+    """
+
+    task: Task
+    text: str
+    generation: Generation
+    separator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One candidate of the model: its items (sentences, bullets or one headline) and its score.
+
+    `score` is the mean log-probability of a piece: closer to 0 is better.
+    """
+
+    items: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in a written sentence that its article does not bear out.
+
+    `span` indexes the written sentence, `sources` the article's text; `rule` is one of
+    `guard.verify.RULES`; `suggestion` is what the article has instead, "" where nothing is near.
+    """
+
+    rule: str
+    span: Span
+    message: str
+    suggestion: str = ""
+    sources: tuple[Span, ...] = ()
+    severity: Severity = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What the guard did to one sentence, and why. `field` is headline, brief or points."""
+
+    action: Action
+    rule: str
+    field: Task
+    before: str
+    after: str
+    reason: str
+    sources: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of the output, who worded it, and the sentences of `Article.text` it condenses."""
+
+    text: str
+    origin: Origin
+    sources: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point(Statement):
+    """A bullet: a statement that stands alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A fact of the output: `fact.span` indexes the text of `field`, `sources` `Article.text`.
+
+    `item` counts the statements of the field from 0.
+    """
+
+    field: Task
+    item: int
+    fact: Fact
+    sources: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The brief, the points and the headline of one article, and what the guard did to them.
+
+    A part that was not asked for is empty. `model` names the model that wrote it.
+    """
+
+    article: Article
+    headline: Statement | None
+    sentences: tuple[Statement, ...]
+    points: tuple[Point, ...]
+    facts: tuple[Mention, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    model: str = ""
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def brief(self) -> str:
+        """The brief as one paragraph."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user may choose. `brief_words` is a ceiling; `points` the most bullets.
+
+    `model` is "" for the built-in one; `threads` 0 lets the engine choose.
+    """
+
+    tasks: tuple[Task, ...] = TASKS
+    brief_words: int = 70
+    points: int = 4
+    model: str = ""
+    threads: int = 0
+    protect: bool = True
