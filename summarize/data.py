@@ -32,6 +32,10 @@ class Span:
     end: int
     text: str
 
+    def moved(self, by: int) -> Span:
+        """Return the same stretch in a text that has `by` more characters before it."""
+        return Span(self.start + by, self.end + by, self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -174,6 +178,16 @@ class Passage:
     title: str | None
     text: str
 
+    def stretches(self, article: str) -> tuple[Span, ...]:
+        """Return where in the article's text the passage stands, neighbouring sentences as one span."""
+        runs: list[tuple[int, int]] = []
+        for sentence in self.sentences:
+            start, end = sentence.span.start, sentence.span.end
+            if runs and not article[runs[-1][1] : start].strip():
+                start = runs.pop()[0]
+            runs.append((start, end))
+        return tuple(Span(start, end, article[start:end]) for start, end in runs)
+
 
 @dataclass(frozen=True, slots=True)
 class Generation:
@@ -216,7 +230,7 @@ class Finding:
     """Something in a written sentence that its article does not bear out.
 
     `span` indexes the written sentence, `sources` the article's text; `rule` is one of
-    `guard.verify.RULES`; `suggestion` is what the article has instead, "" where nothing is near.
+    `guard.rules.RULES`; `suggestion` is what the article has instead, "" where nothing is near.
     """
 
     rule: str
@@ -256,13 +270,13 @@ class Point(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A fact of the output: `fact.span` indexes the text of `field`, `sources` `Article.text`.
+    """A fact of the output and where the article states it.
 
-    `item` counts the statements of the field from 0.
+    `field` is headline, brief or points[0], points[1] ...; `fact.span` indexes the text of that
+    field, `sources` `Article.text`.
     """
 
-    field: Task
-    item: int
+    field: str
     fact: Fact
     sources: tuple[Span, ...]
 

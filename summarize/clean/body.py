@@ -1,0 +1,106 @@
+"""Blocks -> the run of them that is the story.
+
+The method is maximum subsequence segmentation (Pasternack and Roth, "Extracting article text from
+the web with maximum subsequence segmentation", WWW 2009): every block weighs for or against being
+story, and the story is the run with the greatest sum. The weights were tuned on pasted news pages;
+the result hardly moves when one of them is halved or doubled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from summarize.clean.lines import Block
+from summarize.data import Cut
+
+Claims = Mapping[int, str]
+
+_PROSE_MOST = 60
+_LABEL, _LABEL_WORDS = -6.0, 12
+_HEADLINE_WORDS = 25
+_FLANKED = 0.5
+_INSIDE, _BOX, _BARRIER = -6.0, -18.0, -45.0
+# Furniture that stands between paragraphs of a story, and in boxes there; any other kind ends a story.
+_SINGLE = frozenset(("caption", "credit", "advertisement", "read-more", "newsletter", "share-bar", "correction"))
+_BOXES = frozenset(("related", "tags", "timestamp", "byline", "agency", "navigation"))
+_EVIDENCE = frozenset(
+    ("newsletter", "share-bar", "cookie", "copyright", "comments", "related", "advertisement", "tags", "navigation")
+)
+_PAGE_EVIDENCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text in blocks; by where blocks start, the rules that claim them; and the places of the story."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    claims: Claims
+    body: range
+
+    @property
+    def is_pasted(self) -> bool:
+        """Whether enough furniture stands here for a web page, and not the text of an article alone."""
+        return sum(rule in _EVIDENCE for rule in self.claims.values()) >= _PAGE_EVIDENCE
+
+    @property
+    def story(self) -> tuple[Block, ...]:
+        """The blocks of the story that no rule claims; of a bare text, all that no rule claims."""
+        blocks = self.blocks[self.body.start : self.body.stop] if self.is_pasted else self.blocks
+        return tuple(block for block in blocks if block.start not in self.claims)
+
+    def plain(self, cut: Cut) -> str:
+        """What a cut takes out, on one line."""
+        return " ".join(self.text[cut.span.start : cut.span.end].split())
+
+
+def find_body(blocks: tuple[Block, ...], claims: Claims) -> range:
+    """The places in `blocks` of the story."""
+    best, body, total, start = 0.0, range(0), 0.0, 0
+    for at, weight in enumerate(_weights(blocks, claims)):
+        if total <= 0:
+            total, start = 0.0, at
+        total += weight
+        if total >= best and total > 0:
+            best, body = total, range(start, at + 1)
+    return body
+
+
+def _weights(blocks: tuple[Block, ...], claims: Claims) -> Iterator[float]:
+    before = "label"
+    kinds = [_kind(block, claims) for block in blocks]
+    for block, kind, after in zip(blocks, kinds, [*kinds[1:], "label"], strict=True):
+        flanked = before in ("label", *_BOXES) and after in ("label", *_BOXES)
+        yield _weight(block, kind, before) * (_FLANKED if flanked and kind == "prose" else 1.0)
+        before = kind
+
+
+def _kind(block: Block, claims: Claims) -> str:
+    if block.start in claims:
+        return claims[block.start]
+    if block.is_prose:
+        return "prose"
+    return "sentence" if block.ends_sentence else "label"
+
+
+def _weight(block: Block, kind: str, before: str) -> float:
+    if kind == "prose":
+        return float(min(block.size, _PROSE_MOST))
+    if kind == "sentence":
+        return block.size / 2
+    if kind == "label":
+        return _LABEL if block.size <= _LABEL_WORDS else -1.0 if block.size <= _HEADLINE_WORDS else 0.0
+    if kind in _SINGLE:
+        return _INSIDE
+    if kind in _BOXES:
+        return -1.0 if before == kind else _BOX
+    return _BARRIER
+
+
+def find_navigation(page: Page) -> tuple[Cut, ...]:
+    """All of a pasted page that is not its story: menus before, lists and footers after."""
+    if not page.is_pasted or not page.body:
+        return ()
+    outside = (*page.blocks[: page.body.start], *page.blocks[page.body.stop :])
+    return tuple(block.cut("navigation") for block in outside if block.start not in page.claims)

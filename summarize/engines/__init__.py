@@ -1,0 +1,8 @@
+"""Models that write: a request goes in, its n best drafts come out. Nothing is imported before it is used."""
+
+from __future__ import annotations
+
+from summarize.engines.base import Engine
+from summarize.engines.store import ModelFolder, find_model, open_engine
+
+__all__ = ["Engine", "ModelFolder", "find_model", "open_engine"]

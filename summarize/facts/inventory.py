@@ -1,0 +1,62 @@
+"""An article and its facts -> what it states, asked fact by fact of a written sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import islice
+
+from summarize.data import Fact, Span
+from summarize.facts.actors import find_names
+from summarize.facts.linking import Actor, link_actors
+from summarize.facts.sources import Source, read_source
+
+_MOST_SPANS = 5
+# difflib's ratio: two letters amiss in a word of eight still count as near.
+_NEAR = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What an article states: its text first among `sources`, then its metadata; and its actors."""
+
+    sources: tuple[Source, ...]
+    actors: tuple[Actor, ...]
+
+    def states(self, fact: Fact) -> bool:
+        """Whether the article states this fact of a written sentence.
+
+        True as well of what no article need state: "now", and "one" where it is "a".
+        """
+        if fact.kind == "date" and fact.value.endswith("_REF"):
+            return True
+        if fact.kind == "figure" and fact.value == "1" and fact.span.text.isalpha():
+            return True
+        return any(next(source.find(fact), None) for source in self.sources)
+
+    def spans(self, fact: Fact) -> tuple[Span, ...]:
+        """Where the article's text states it: at most five places, none if only its metadata does."""
+        places = dict.fromkeys(islice(self.sources[0].find(fact), _MOST_SPANS))
+        return tuple(sorted(places, key=lambda span: span.start))
+
+    def nearest(self, fact: Fact) -> str:
+        """The article's spelling that comes closest to an actor it does not name, "" if none is near."""
+        if fact.kind != "actor":
+            return ""
+        close = get_close_matches(fact.span.text, self._spellings(len(fact.span.text.split())), 1, _NEAR)
+        return close[0] if close else ""
+
+    def _spellings(self, size: int) -> list[str]:
+        """The names of the article, and the parts of them that have `size` words."""
+        found: dict[str, None] = {}
+        for actor in self.actors:
+            found[actor.name] = None
+            words = actor.name.split()
+            for start in range(len(words) - size + 1):
+                found[" ".join(words[start : start + size])] = None
+        return list(found)
+
+
+def take_inventory(text: str, facts: tuple[Fact, ...], also: tuple[str, ...] = ()) -> Inventory:
+    """Index what `text`, in which `facts` were found, states; `also` are its title, place and date."""
+    return Inventory(tuple(read_source(part) for part in (text, *also)), link_actors(find_names(text)))

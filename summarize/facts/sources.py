@@ -1,0 +1,133 @@
+"""A text -> where it bears out a fact of another text. Every look-up is over the whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from summarize.data import Fact, Span
+from summarize.facts.dates import find_dates
+from summarize.facts.entail import date_entails, figure_entails
+from summarize.facts.figures import find_figures
+from summarize.facts.gazetteer import gazetteer
+from summarize.facts.phrases import Index, index_phrases, is_same_word, key
+from summarize.facts.roles import PARTICLES
+from summarize.facts.runs import find_runs, read_words
+from summarize.facts.timex import WEEKDAYS
+from summarize.facts.words import bare, find_pieces, is_common
+
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to"})
+_SINGLE = {"P1D": ("day", "daily"), "P1W": ("week", "weekly"), "P1M": ("month", "monthly"), "P1Y": ("year", "annual")}
+_TWO = ("both", "pair", "couple", "twin", "twice")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text, indexed. `runs` are its capitalised stretches, titles included."""
+
+    index: Index
+    runs: tuple[Span, ...]
+    dates: tuple[Fact, ...]
+    figures: tuple[Fact, ...]
+
+    def find(self, fact: Fact) -> Iterator[Span]:
+        """The stretches that bear out `fact`, the plainest first."""
+        finders: dict[str, Callable[[Fact], Iterator[Span]]] = {
+            "actor": self._find_actor,
+            "date": self._find_date,
+            "figure": self._find_figure,
+            "quote": self._find_quote,
+        }
+        return finders[fact.kind](fact)
+
+    def _find_actor(self, fact: Fact) -> Iterator[Span]:
+        name = fact.span.text
+        yield from self._find_form(name)
+        if fact.value != name:
+            yield from self._find_form(fact.value)
+        words = [piece.text for piece in find_pieces(name) if piece.text not in _SMALL]
+        yield from (run for run in self.runs if _is_part(words, run.text) or _is_initials(name, run.text))
+        yield from self._find_joint(name, words)
+
+    def _find_form(self, name: str) -> Iterator[Span]:
+        """The name, or another form of its entry in the gazetteer."""
+        for form in dict.fromkeys((name, *gazetteer().alike.get(name, ()))):
+            yield from self.index.find(form)
+
+    def _find_joint(self, name: str, words: list[str]) -> Iterator[Span]:
+        """Names put together: "Trump-Kim", "Netflix's Terrace House", "Australian Government"."""
+        parts = [part for part in name.replace("’", "'").replace("'s ", "-").split("-") if part[:1].isupper()]
+        if len(parts) < 2 or len(parts[0].split()) > 2:
+            parts = words
+            plain = [word for word in words if word not in gazetteer().types]
+            if len(plain) == len(words) or len(words) < 2 or len(plain) > 1 or not all(map(is_common, plain)):
+                return
+        found = [next(self._find_form(part), None) for part in parts]
+        yield from (span for span in found if span and None not in found)
+
+    def _find_date(self, fact: Fact) -> Iterator[Span]:
+        if fact.span.text[:1].isalnum():
+            yield from self.index.find(fact.span.text)
+        wanted = value_alone(fact)
+        if self._has_weekdays(fact.span.text):
+            yield from self._find_value(wanted)
+        for word in _SINGLE.get(wanted, ()):  # "a day after" from "the next day"
+            yield from self.index.find(word)
+        day, _, time = wanted.partition("T") if not wanted.startswith(("P", "UNDEF-ago")) else ("", "", "")
+        if time and day.strip("X-"):
+            found = [next(self._find_value(part), None) for part in (day, f"XXXX-XX-XXT{time}")]
+            yield from (span for span in found if span and None not in found)
+
+    def _find_value(self, wanted: str) -> Iterator[Span]:
+        return (found.span for found in self.dates if date_entails(found.value, wanted))
+
+    def _has_weekdays(self, text: str) -> bool:
+        """A weekday beside a date must be stated too: the value does not hold it."""
+        words = text.replace(",", " ").split()
+        named = [word for word in words if word.lower() in WEEKDAYS]
+        return len(named) == len(words) or all(self.index.places.get(key(word)) for word in named)
+
+    def _find_figure(self, fact: Fact) -> Iterator[Span]:
+        found = [one.span for one in self.figures if figure_entails(one, fact)]
+        if not found and "-" in fact.value:  # a score from "45 points to 24"
+            ends = [replace(fact, value=end) for end in fact.value.split("-")]
+            spans = [one.span for end in ends for one in self.figures if figure_entails(one, end)]
+            found = spans if len({span.text for span in spans}) > 1 or ends[0] == ends[-1] else []
+        yield from found
+        if fact.value == "2" and not found:
+            for word in _TWO:
+                yield from self.index.find(word)
+
+    def _find_quote(self, fact: Fact) -> Iterator[Span]:
+        yield from self.index.find_verbatim(fact.span.text)
+
+
+def read_source(text: str) -> Source:
+    """Index what `text` states."""
+    words = read_words(text)
+    runs = []
+    for run in find_runs(words):
+        start, end = words.pieces[run[0]].start, words.pieces[run[-1]].end
+        runs.append(Span(start, end, text[start:end]))
+    return Source(index_phrases(text), tuple(runs), find_dates(text), find_figures(text))
+
+
+def value_alone(fact: Fact) -> str:
+    """The value that the words of a date have without the day of writing."""
+    found = find_dates(fact.span.text)
+    return found[0].value if found and found[0].span.text == fact.span.text else fact.value
+
+
+def _is_part(wanted: list[str], run: str) -> bool:
+    """Whether two or more words stand in `run` in this order: "President Kenyatta"."""
+    rest = iter(find_pieces(run))
+    return len(wanted) > 1 and all(any(is_same_word(piece.text, word) for piece in rest) for word in wanted)
+
+
+def _is_initials(name: str, run: str) -> bool:
+    short = name.replace(".", "")
+    if not (short.isupper() and short.isalpha() and len(short) > 1):
+        return False
+    words = [bare(piece.text) for piece in find_pieces(run)]
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    return short in (capitals, "".join(word[0].upper() for word in words if word not in PARTICLES))

@@ -1,0 +1,129 @@
+"""Words -> the classes that the date grammar is written in.
+
+A text becomes one letter a token, so that `dates` can state its grammar as short patterns over
+letters, in linear time. The classes:
+
+    M month   W weekday   d day number 1-31   o the same as an ordinal   y year   n other number
+    w number word   q a few, several   a a/an   t the   u calendar unit   k clock unit   s season
+    l last, past   x next, coming   h this   p part of the day   e early, late, mid   v beginning, end
+    f of, in   g ago   j earlier, later, before   E each, every   D decade   C clock time   m a.m., p.m.
+    z time zone   c today, yesterday   V now, recently   A daily, yearly   i ISO date   r 3/4/21
+    Q spelled ordinal   H fiscal   & and, to   - hyphen   , comma   | paragraph   . other
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from summarize.facts import numerals
+
+MONTHS = "january february march april may june july august september october november december".split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+
+
+class Token(NamedTuple):
+    """A token and its class: `text_it_indexes[start:end] == text`."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+_SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_SHORT_DAYS = "mon tue tues wed thu thur thurs fri sat sun".split()
+_CLASSES = {
+    "M": [*MONTHS, *_SHORT_MONTHS],
+    "W": [*WEEKDAYS, *(day + "s" for day in WEEKDAYS), *_SHORT_DAYS],
+    "w": [*numerals.SMALL, *numerals.SCALES, "half"],
+    "q": "few several couple many some numerous".split(),
+    "a": ["a", "an"],
+    "t": ["the"],
+    "u": "day days week weeks weekend weekends month months year years yr yrs decade decades quarter quarters "
+    "season seasons century centuries fortnight fortnights millennium generation".split(),
+    "k": "second seconds minute minutes hour hours sec secs min mins hr hrs".split(),
+    "s": "spring summer autumn fall winter springs summers winters".split(),
+    "l": "last past previous preceding".split(),
+    "x": "next coming following upcoming".split(),
+    "h": ["this", "current"],
+    "p": "morning afternoon evening night mornings afternoons evenings nights noon midnight midday overnight lunchtime dawn dusk".split(),
+    "e": "early late mid".split(),
+    "v": "beginning end start middle turn".split(),
+    "f": ["of", "in"],
+    "g": ["ago"],
+    "j": "earlier later before after".split(),
+    "E": ["each", "every", "per"],
+    "z": "gmt utc est edt cst cdt mst mdt pst pdt et ct pt bst cet cest ist jst eastern pacific central".split(),
+    "c": "today yesterday tomorrow tonight".split(),
+    "V": "now currently recently nowadays presently".split(),
+    "A": "daily weekly monthly yearly annually annual hourly quarterly nightly biannual".split(),
+    "Q": [*numerals.ORDINALS, "final"],
+    "H": "fiscal financial calendar tax school academic".split(),
+    "&": ["and", "to", "or", "through"],
+    "-": ["-", "‐", "‑", "–", "—"],
+    ",": [","],
+}  # fmt: skip
+
+
+@cache
+def _class_of() -> dict[str, str]:
+    classes: dict[str, str] = {}
+    for kind, words in _CLASSES.items():
+        for word in words:
+            classes.setdefault(word, kind)
+    return classes
+
+
+_TOKEN = re.compile(
+    r"(?P<i>\b\d{4}-\d\d-\d\d(?!\d))"
+    r"|(?P<r>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b|\b\d{1,2}\.\d{1,2}\.\d{4}\b)"
+    r"|(?P<C>\b\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
+    r"|(?P<D>\b(?:1\d|20)\d0['’]?s\b|(?<![\w$])['’]?[2-9]0s\b)"
+    r"|(?P<o>\b(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b)"
+    r"|(?P<N>(?<![\w$£€.,/])\d+(?:[.,]\d+)*(?![\w%/]|:\d))"
+    r"|(?P<m>(?:(?<=\d)|\b)[ap]\.m\.|(?:(?<=\d)|\b)[ap]m\b)"
+    r"|(?P<G>(?<![\w$])\d{1,2}(?=[ap]\.?m\b))"
+    r"|(?P<S>\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|thurs?|fri|sat|sun)\.)"
+    r"|(?P<X>[^\W\d_]+)|(?P<P>\n\s*\n)|(?P<O>\S)",
+    re.IGNORECASE,
+)
+
+
+def find_tokens(text: str) -> Iterator[Token]:
+    """Cut `text` into classed tokens; white space inside a paragraph is left out."""
+    for match in _TOKEN.finditer(text):
+        yield Token(match.start(), match.end(), match[0], _kind(text, match))
+
+
+def _kind(text: str, match: re.Match[str]) -> str:
+    group, word = match.lastgroup or "O", match[0]
+    if group == "N":
+        return _number_kind(word)
+    if group in "SX":
+        return _word_kind(word)
+    if group in "OPG":
+        return {"P": "|", "G": "d"}.get(group) or _class_of().get(word, ".")
+    return group
+
+
+def _number_kind(word: str) -> str:
+    if not word.isdigit():
+        return "n"
+    if len(word) == 4 and 1000 <= int(word) < 2200:
+        return "y"
+    return "d" if len(word) < 3 and 1 <= int(word) <= 31 else "n"
+
+
+def _word_kind(word: str) -> str:
+    kind = _class_of().get(word.lower().rstrip("."), ".")
+    return kind if kind not in "MWz" or _looks_named(word, kind) else "."
+
+
+def _looks_named(word: str, kind: str) -> bool:
+    """Whether a month, weekday or zone is written as one: "May", "Sun.", "EST"; not "may", "Sun"."""
+    if kind == "z":
+        return word.isupper() or len(word) > 4
+    return word[0].isupper() and word.lower() not in ("sat", "sun", "wed", "mon", "mar", "jan")

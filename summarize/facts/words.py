@@ -1,0 +1,57 @@
+"""Text -> word pieces with offsets, and the word lists that the finders ask.
+
+A piece is a word, a number or a dotted abbreviation; a hyphen separates pieces, an apostrophe
+inside a word does not, so "pro-Assad's" is `pro`, `Assad's`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+_FOLDER = Path(__file__).parent
+_PIECE = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # U.S. or U.S.A
+    r"|\d+(?:[.,]\d+)*(?:[^\W_]|(?<=\w)[\u0300-\u036f])*"  # 1,200 or 20th
+    r"|[^\W_](?:[^\W_]|[\u0300-\u036f]|['’ʼ‘](?=[^\W_])|&(?=[A-Z]))*"  # O'Brien, AT&T
+)
+_POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‟": '"',
+                        "«": '"', "»": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "\u00a0": " "})  # fmt: skip
+
+
+class Piece(NamedTuple):
+    """A word of a text: `text_it_indexes[start:end] == text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def find_pieces(text: str) -> list[Piece]:
+    """Every word, number and dotted abbreviation of `text`, in order."""
+    return [Piece(match.start(), match.end(), match[0]) for match in _PIECE.finditer(text)]
+
+
+def plain(text: str) -> str:
+    """`text` on one line, with straight quotation marks and simple hyphens."""
+    return " ".join(text.translate(_PLAIN).split())
+
+
+def bare(word: str) -> str:
+    """`word` without its possessive ending: "Gantz's" is "Gantz"."""
+    return _POSSESSIVE.sub("", word)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that English writes in lower case (see `training/lexicon.py`)."""
+    return frozenset((_FOLDER / "lexicon.txt").read_text(encoding="utf-8").split())
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is an ordinary one, whatever its case: "Officials" is."""
+    lower = word.lower()
+    return lower in common_words() or (lower.endswith("'s") and lower[:-2] in common_words())

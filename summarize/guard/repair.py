@@ -1,0 +1,91 @@
+"""Drafts and evidence -> statements without an unsupported fact, and the edits that led there.
+
+A sentence with a finding is replaced, in this order, by the same sentence from another
+candidate, by itself with the article's spelling, by the source sentence it condenses; failing
+all of these it is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarize.data import Draft, Edit, Finding, Sentence, Statement, Task
+from summarize.facts.inventory import Inventory
+from summarize.guard.align import Aligner, likeness
+from summarize.guard.form import is_quotable
+from summarize.guard.verify import verify
+
+# Two candidates' sentences are versions of one another from this likeness on.
+_SAME_SENTENCE = 0.6
+# A source sentence stands in for a draft that it accounts for to this share.
+_LEAST_SHARE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What drafts are held against: the article's facts, its sentences, and its title ("" if none)."""
+
+    inventory: Inventory
+    aligner: Aligner
+    sentences: tuple[Sentence, ...]
+    title: str
+
+
+def repair(task: Task, drafts: Sequence[Draft], evidence: Evidence) -> tuple[tuple[Statement, ...], tuple[Edit, ...]]:
+    """Return the best draft's sentences, those with findings replaced or left out, and the edits."""
+    found = {item: verify(item, evidence.inventory) for draft in drafts for item in draft.items}
+    clean = [item for draft in drafts for item in draft.items if not found[item]]
+    best = drafts[0].items if drafts else ()
+    taken = {item for item in best if not found[item]}
+    statements: list[Statement] = []
+    edits: list[Edit] = []
+    for item in best:
+        statement: Statement | None = _written(item, evidence)
+        if findings := found[item]:
+            others = [other for other in clean if other not in taken]
+            edit, statement = _mend(task, _written(item, evidence), findings, others, evidence)
+            edits.append(edit)
+        if statement and statement.text not in {kept.text for kept in statements}:
+            statements.append(statement)
+            taken.add(statement.text)
+    return tuple(statements), tuple(edits)
+
+
+def _mend(
+    task: Task, statement: Statement, findings: Sequence[Finding], others: Sequence[str], evidence: Evidence
+) -> tuple[Edit, Statement | None]:
+    before, rule = statement.text, findings[0].rule
+    reason = "; ".join(finding.message for finding in findings)
+    if text := _other_candidate(before, others) or _respelt(before, findings, evidence):
+        mended = _written(text, evidence)
+        return Edit("repaired", rule, task, before, text, reason, mended.sources), mended
+    if source := _source(task, statement, evidence):
+        return Edit("replaced", rule, task, before, source.text, reason, source.sources), source
+    return Edit("dropped", rule, task, before, "", reason, statement.sources), None
+
+
+def _written(text: str, evidence: Evidence) -> Statement:
+    return Statement(text, "model", tuple(sentence.span for sentence in evidence.aligner.align(text)))
+
+
+def _other_candidate(text: str, others: Sequence[str]) -> str:
+    return next((other for other in others if likeness(text, other) >= _SAME_SENTENCE), "")
+
+
+def _respelt(text: str, findings: Sequence[Finding], evidence: Evidence) -> str:
+    """Return `text` with the article's spelling of each name that has one near, "" if that does not mend it."""
+    if any(finding.rule != "unsupported-actor" or not finding.suggestion for finding in findings):
+        return ""
+    for finding in reversed(findings):
+        text = text[: finding.span.start] + finding.suggestion + text[finding.span.end :]
+    return "" if verify(text, evidence.inventory) else text
+
+
+def _source(task: Task, statement: Statement, evidence: Evidence) -> Statement | None:
+    if task == "headline":
+        return Statement(evidence.title, "source", statement.sources) if evidence.title else None
+    for sentence in evidence.aligner.align(statement.text)[:1]:
+        if is_quotable(sentence.plain) and evidence.aligner.share(statement.text, sentence) >= _LEAST_SHARE:
+            return Statement(sentence.plain, "source", (sentence.span,))
+    return None

@@ -1,0 +1,104 @@
+"""Where the stages meet: an article goes in, a guarded summary comes out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from threading import Lock
+
+from summarize.clean import clean
+from summarize.data import Article, Draft, Fact, Options, Passage, Sentence, Summary, Task
+from summarize.engines import Engine, find_model, open_engine
+from summarize.errors import InputError
+from summarize.facts import Inventory, find_facts, take_inventory
+from summarize.facts.words import is_common
+from summarize.guard import compose, guard, quote_whole
+from summarize.pick import pick
+from summarize.prompts import load_profile
+from summarize.protect import Protection, protect
+from summarize.split import split
+
+
+class Summarizer:
+    """Summarizes articles with one model, which is loaded at the first article that needs it.
+
+    Safe to share between threads.
+    """
+
+    def __init__(self, options: Options | None = None) -> None:
+        """Take the options; raises ModelError if the model or its profile is not there."""
+        self.options = options or Options()
+        self._folder = find_model(self.options.model)
+        self._profile = load_profile(self._folder.profile)
+        self._engine: Engine | None = None
+        self._lock = Lock()
+
+    def summarize(self, article: Article | str) -> Summary:
+        """Return the summary of an article, or of a text taken as one.
+
+        Raises InputError if there is nothing in it to summarize.
+        """
+        article = clean(Article.from_text(article) if isinstance(article, str) else article)
+        sentences = split(article.text)
+        if not sentences:
+            raise InputError("there is no text to summarize", "nothing but white space or page furniture was found")
+        if len(sentences) == 1:
+            return quote_whole(article, sentences[0], _inventory(article, find_facts(article.text)), self.options)
+        engine = self._loaded()
+        passage = self._pick(engine, sentences, article.title)
+        facts = _find_facts(article, passage)
+        drafts = self._write(engine, passage, facts)
+        inventory = _inventory(article, facts)
+        fields = guard(drafts, sentences, inventory, article.title, self.options)
+        return compose(article, fields, inventory, engine.name)
+
+    def _pick(self, engine: Engine, sentences: tuple[Sentence, ...], title: str | None) -> Passage:
+        budget = engine.budget - engine.count_tokens(self._profile.frame)
+        cost = engine.count_tokens(title or "")
+        # A "title" that would crowd out the text is no title to the model.
+        title, cost = (title, cost) if cost <= budget // 4 else (None, 0)
+        return pick(sentences, title, budget - cost, engine.count_tokens)
+
+    def _write(self, engine: Engine, passage: Passage, facts: tuple[Fact, ...]) -> dict[Task, tuple[Draft, ...]]:
+        protection = Protection(passage)
+        if self.options.protect:
+            actors = [fact for fact in (*facts, *find_facts(passage.title or "")) if fact.kind == "actor"]
+            protection = protect(passage, tuple(actors), engine, is_common)
+        requests = [self._profile.request(task, protection.passage) for task in self.options.tasks]
+        written = zip(requests, engine.generate(requests), strict=True)
+        return {
+            request.task: tuple(_as_items(request.task, draft, protection) for draft in drafts)
+            for request, drafts in written
+        }
+
+    def _loaded(self) -> Engine:
+        with self._lock:
+            if self._engine is None:
+                self._engine = open_engine(self._folder, self._profile, self.options.threads)
+            return self._engine
+
+
+def summarize(article: Article | str, options: Options | None = None) -> Summary:
+    """Summarize one article; see `Summarizer` for many."""
+    return Summarizer(options).summarize(article)
+
+
+def _find_facts(article: Article, passage: Passage) -> tuple[Fact, ...]:
+    """Find the facts of the passage, wherever it stands; looking at no more keeps long texts cheap."""
+    return tuple(
+        replace(fact, span=fact.span.moved(stretch.start))
+        for stretch in passage.stretches(article.text)
+        for fact in find_facts(stretch.text)
+    )
+
+
+def _inventory(article: Article, facts: tuple[Fact, ...]) -> Inventory:
+    metadata = (article.title, article.place, article.date)
+    return take_inventory(article.text, facts, tuple(text for text in metadata if text))
+
+
+def _as_items(task: Task, draft: Draft, protection: Protection) -> Draft:
+    """Return the draft with its names as the article has them, a brief with one item a sentence."""
+    items = tuple(map(protection.restore, draft.items))
+    if task == "brief":
+        items = tuple(sentence.plain for item in items for sentence in split(item))
+    return replace(draft, items=items)

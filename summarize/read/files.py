@@ -1,0 +1,50 @@
+"""A path in, the bytes behind it out; every way in which that fails is an InputError."""
+
+from __future__ import annotations
+
+import stat
+import sys
+from pathlib import Path
+
+from summarize.errors import InputError
+
+_REASONS: dict[type[Exception], tuple[str, str]] = {
+    FileNotFoundError: ("no such file", "check the path"),
+    NotADirectoryError: ("no such file", "check the path"),
+    PermissionError: ("permission denied", "make it readable for you"),
+}
+
+
+def name(path: str) -> str:
+    """What a message calls a path."""
+    return "standard input" if path == "-" else path
+
+
+def read_bytes(path: str, max_bytes: int) -> bytes:
+    """Everything in a file, or on standard input for `-`. Raises InputError."""
+    try:
+        return _read_stdin(max_bytes) if path == "-" else _read_file(Path(path), max_bytes)
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
+        reason, hint = _REASONS.get(type(error), (str(getattr(error, "strerror", None) or error), ""))
+        raise InputError(f"cannot read {name(path)}: {reason}", hint) from error
+
+
+def _read_stdin(max_bytes: int) -> bytes:
+    data = sys.stdin.buffer.read(max_bytes + 1)
+    _refuse_larger("-", len(data), max_bytes)
+    return data
+
+
+def _read_file(path: Path, max_bytes: int) -> bytes:
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise InputError(f"cannot read {path}: it is a directory", "name the files in it")
+    if not stat.S_ISREG(status.st_mode):  # reading a pipe nobody writes to would never return
+        raise InputError(f"cannot read {path}: it is not a regular file", "give it on standard input, as -")
+    _refuse_larger(str(path), status.st_size, max_bytes)
+    return path.read_bytes()
+
+
+def _refuse_larger(path: str, size: int, max_bytes: int) -> None:
+    if size > max_bytes:
+        raise InputError(f"{name(path)} is larger than {max_bytes:,} bytes", "give it one article at a time")

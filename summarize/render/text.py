@@ -1,0 +1,65 @@
+"""A Summary as plain text, wrapped; and what the guard and the cleaning did, line by line."""
+
+from __future__ import annotations
+
+import textwrap
+from itertools import groupby
+
+from summarize.data import Article, Cut, Edit, Summary
+
+_BULLET = "- "
+_SHOWN_CHARACTERS = 100
+
+
+def render_text(summary: Summary, width: int = 80) -> str:
+    """Return headline, brief and points, each where there is one, as lines of at most `width` columns."""
+    headline = summary.headline.text if summary.headline else ""
+    points = "\n".join(_wrapped(point.text, width, _BULLET) for point in summary.points)
+    blocks = (_wrapped(headline, width), _wrapped(summary.brief, width), points)
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def render_edits(summary: Summary) -> str:
+    """Return a line or two for each thing the guard did, with the source line that shows why."""
+    lines = [line for edit in summary.edits for line in _edit_lines(edit, summary.article)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def render_clean(article: Article) -> str:
+    """Return what cleaning kept of an article, then what each rule took out of it."""
+    rules = groupby(sorted(article.cuts, key=lambda cut: cut.rule), key=lambda cut: cut.rule)
+    dropped = [line for rule, cuts in rules for line in _cut_lines(rule, tuple(cuts), article)]
+    return "\n".join([article.text.strip(), "", f"dropped {len(article.cuts)} stretches", *dropped]) + "\n"
+
+
+def _wrapped(text: str, width: int, first: str = "") -> str:
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=first,
+        subsequent_indent=" " * len(first),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _edit_lines(edit: Edit, article: Article) -> list[str]:
+    where = f" (line {_line(article, edit)})" if edit.sources else ""
+    lines = [f"{edit.action} in {edit.field}: {edit.rule}{where}: {edit.reason}"]
+    lines += [f"  - {edit.before}"] if edit.before else []
+    lines += [f"  + {edit.after}"] if edit.after else []
+    return lines
+
+
+def _line(article: Article, edit: Edit) -> int:
+    source = edit.sources[0]
+    return article.line(article.locate(source.start, source.end).start)
+
+
+def _cut_lines(rule: str, cuts: tuple[Cut, ...], article: Article) -> list[str]:
+    shown = ((article.line(cut.span.start), " ".join(cut.span.text.split())) for cut in cuts)
+    return [f"  {rule}, line {line}: {_shortened(text)}" for line, text in shown]
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN_CHARACTERS else text[: _SHOWN_CHARACTERS - 1] + "…"
