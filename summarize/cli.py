@@ -25,6 +25,9 @@ RESERVED = ("check", "write", "models", "evaluate", "batch", "config")
 _DEFAULT = "brief"
 _DONE, _FIXABLE, _BUG, _INTERRUPTED = 0, 2, 3, 130
 
+# C0 and C1 control characters but tab and newline.
+_CONTROLS = {code: None for code in (*range(9), *range(11, 32), *range(127, 160))}
+
 # Lines longer than this are hard to read, however wide the terminal.
 _WIDEST = 100
 
@@ -244,8 +247,9 @@ def _nothing() -> Iterator[None]:
 
 
 def _echo(text: str, *, err: bool = False) -> None:
-    click.echo(text, nl=False, err=err)
+    # What an article or a file name contains must not steer the terminal.
+    click.echo(text.translate(_CONTROLS), nl=False, err=err)
 
 
 def _complain(message: str) -> None:
-    click.echo(f"summarize: {message}", err=True)
+    _echo(f"summarize: {' '.join(message.split())}\n", err=True)

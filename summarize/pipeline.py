@@ -97,8 +97,8 @@ def _inventory(article: Article, facts: tuple[Fact, ...]) -> Inventory:
 
 
 def _as_items(task: Task, draft: Draft, protection: Protection) -> Draft:
-    """Return the draft with its names as the article has them, a brief with one item a sentence."""
+    """Return the draft with its names as the article has them, one item a sentence."""
     items = tuple(map(protection.restore, draft.items))
-    if task == "brief":
+    if task != "headline":
         items = tuple(sentence.plain for item in items for sentence in split(item))
     return replace(draft, items=items)

@@ -10,9 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summarize.clean import captions, furniture, metadata, notes, sections
-from summarize.clean.body import Page, find_body, find_navigation
+from summarize.clean.body import Page, find_navigation, lay_out
+from summarize.clean.captions import find_credits_in_prose
+from summarize.clean.dateline import find_dateline, place_and_date
 from summarize.clean.invisible import find_invisible
 from summarize.clean.lines import Rule, find_blocks
+from summarize.clean.metadata import author_of
 from summarize.clean.repeats import find_crossheads, find_pull_quotes, find_repeats
 from summarize.clean.title import find_title
 from summarize.data import Article, Cut
@@ -43,7 +46,6 @@ _BY_WORDS: tuple[Rule, ...] = (
     sections.find_related,
 )
 _LEAST_KEPT = 0.4
-_BY_PLACE = (find_navigation, find_repeats, find_pull_quotes, find_crossheads)
 
 
 def clean(article: Article) -> Article:
@@ -59,42 +61,45 @@ def clean(article: Article) -> Article:
 
 
 def _pass(article: Article) -> Article:
-    """One round of all rules."""
-    page, by_words = _page(article.text)
-    by_place = [cut for rule in _BY_PLACE for cut in rule(page)]
-    dateline = metadata.find_dateline(page) if article.place is None else ()
-    found = (*find_title(page, article.title), *dateline, *by_words, *by_place)
-    cuts = tuple({cut.span.start: cut for cut in reversed(found)}.values())
+    """One round of all rules; the article itself if they find nothing to cut, or too much."""
+    blocks = find_blocks(article.text)
+    by_words = [cut for rule in _BY_WORDS for cut in rule(blocks)]
+    page = lay_out(article.text, blocks, by_words)
+    cuts = _first_of_each_place((*_by_place(article, page), *by_words))
     cleaned = article.without(cuts)
     return _stated(cleaned, page, cuts) if cuts and _is_enough(page, cleaned) else article
 
 
-def _page(text: str) -> tuple[Page, tuple[Cut, ...]]:
-    blocks = find_blocks(text)
-    cuts = tuple(cut for rule in _BY_WORDS for cut in rule(blocks))
-    claims = {cut.span.start: cut.rule for cut in reversed(cuts)}
-    return Page(text, blocks, claims, find_body(blocks, claims)), cuts
+def _by_place(article: Article, page: Page) -> tuple[Cut, ...]:
+    title = find_title(page, article.title)
+    headline = max((cut.span.start for cut in title), default=len(page.text))
+    dateline = find_dateline(page) if article.place is None else ()
+    others = (find_repeats(page), find_pull_quotes(page), find_crossheads(page), find_credits_in_prose(page.text))
+    return (*title, *dateline, *find_navigation(page, headline), *(cut for cuts in others for cut in cuts))
+
+
+def _first_of_each_place(cuts: tuple[Cut, ...]) -> tuple[Cut, ...]:
+    return tuple({cut.span.start: cut for cut in reversed(cuts)}.values())
 
 
 def _is_enough(page: Page, cleaned: Article) -> bool:
-    """Whether there is a story left; of a bare text, most of it."""
-    if not page.is_pasted:
-        return _LEAST_KEPT * len(page.text.split()) <= len(cleaned.text.split())
-    return any(block.is_prose for block in find_blocks(cleaned.text))
+    """Whether there is a story left; of a bare text, much of it."""
+    if page.is_pasted:
+        return any(block.is_prose for block in find_blocks(cleaned.text))
+    return _LEAST_KEPT * len(page.text.split()) <= len(cleaned.text.split())
 
 
 def _stated(article: Article, page: Page, cuts: tuple[Cut, ...]) -> Article:
     """Keep what the cuts say: a headline, an author, a place and date, an embargo."""
-    texts = {rule: [cut for cut in cuts if cut.rule == rule] for rule in ("title", "byline", "dateline", "embargo")}
-    place, date = next((metadata.place_and_date(page, cut) for cut in texts["dateline"]), (None, None))
-    author = metadata.author_of(page, texts["byline"])
-    warnings = tuple(f"marked {page.plain(cut)}" for cut in texts["embargo"])
-    title = next((page.plain(cut) for cut in texts["title"]), None)
+    titles, bylines, datelines, embargoes = (
+        [cut for cut in cuts if cut.rule == rule] for rule in ("title", "byline", "dateline", "embargo")
+    )
+    place, date = next((place_and_date(page, cut) for cut in datelines), (None, None))
     return replace(
         article,
-        title=article.title or title,
-        author=article.author or author,
+        title=article.title or next((page.plain(cut) for cut in titles), None),
+        author=article.author or author_of(page, bylines),
         place=article.place or place,
         date=article.date or date,
-        warnings=(*article.warnings, *warnings),
+        warnings=(*article.warnings, *(f"marked {page.plain(cut)}" for cut in embargoes)),
     )

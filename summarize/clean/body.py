@@ -8,7 +8,7 @@ the result hardly moves when one of them is halved or doubled.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from summarize.clean.lines import Block
@@ -32,27 +32,34 @@ _PAGE_EVIDENCE = 3
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text in blocks; by where blocks start, the rules that claim them; and the places of the story."""
+    """A text in blocks; by where blocks start, the rules that claim them; and where the story stands.
+
+    `body` are the places of the story in `blocks`. `story` are its blocks that no rule claims; of a bare
+    text, one that was not pasted with the furniture of its page, all that no rule claims.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     claims: Claims
     body: range
-
-    @property
-    def is_pasted(self) -> bool:
-        """Whether enough furniture stands here for a web page, and not the text of an article alone."""
-        return sum(rule in _EVIDENCE for rule in self.claims.values()) >= _PAGE_EVIDENCE
-
-    @property
-    def story(self) -> tuple[Block, ...]:
-        """The blocks of the story that no rule claims; of a bare text, all that no rule claims."""
-        blocks = self.blocks[self.body.start : self.body.stop] if self.is_pasted else self.blocks
-        return tuple(block for block in blocks if block.start not in self.claims)
+    is_pasted: bool
+    story: tuple[Block, ...]
 
     def plain(self, cut: Cut) -> str:
         """What a cut takes out, on one line."""
         return " ".join(self.text[cut.span.start : cut.span.end].split())
+
+
+def lay_out(text: str, blocks: tuple[Block, ...], cuts: Iterable[Cut]) -> Page:
+    """Find the story among blocks, of which some are cut by their words; the first rule to claim one has it."""
+    claims: dict[int, str] = {}
+    for cut in cuts:
+        claims.setdefault(cut.span.start, cut.rule)
+    body = find_body(blocks, claims)
+    is_pasted = sum(rule in _EVIDENCE for rule in claims.values()) >= _PAGE_EVIDENCE
+    candidates = blocks[body.start : body.stop] if is_pasted else blocks
+    story = tuple(block for block in candidates if block.start not in claims)
+    return Page(text, blocks, claims, body, is_pasted, story)
 
 
 def find_body(blocks: tuple[Block, ...], claims: Claims) -> range:
@@ -98,9 +105,13 @@ def _weight(block: Block, kind: str, before: str) -> float:
     return _BARRIER
 
 
-def find_navigation(page: Page) -> tuple[Cut, ...]:
-    """All of a pasted page that is not its story: menus before, lists and footers after."""
+def find_navigation(page: Page, headline: int) -> tuple[Cut, ...]:
+    """All of a pasted page that is not its story: menus before, lists and footers after.
+
+    Whole sentences between the headline, which starts at `headline`, and the story are its standfirst and stay.
+    """
     if not page.is_pasted or not page.body:
         return ()
-    outside = (*page.blocks[: page.body.start], *page.blocks[page.body.stop :])
-    return tuple(block.cut("navigation") for block in outside if block.start not in page.claims)
+    before, after = page.blocks[: page.body.start], page.blocks[page.body.stop :]
+    menus = (block for block in before if not (block.start > headline and block.is_prose and block.ends_sentence))
+    return tuple(block.cut("navigation") for block in (*menus, *after) if block.start not in page.claims)

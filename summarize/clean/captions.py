@@ -4,120 +4,141 @@ from __future__ import annotations
 
 import re
 
-from summarize.clean.lines import Block
+from summarize.clean.lines import Block, any_of, word_set
 from summarize.data import Cut, Span
 
-_AGENCY = (
-    r"(?:AP|Associated Press|The Associated Press|AFP|Reuters|REUTERS|EPA|EFE|PA|PTI|ANI|TASS|Xinhua|Bloomberg|Getty|"
-    r"Shutterstock|iStock|istockphoto|Alamy|Unsplash|Pexels|Pixabay|Flickr|Wikimedia|Adobe Stock|USA Today Sports|"
-    r"Imagn|NurPhoto|Zuma|Rex|Depositphotos|Dreamstime)"
-)
-_MEDIUM = r"(?:photo(?:graph|graphy|grapher|s)?|image|picture|pic|illustration|graphic|video|screen ?(?:shot|grab)|file)"
+_WIRE = r"(?:(?:The )?AP|(?:The )?Associated Press|AFP|Reuters|REUTERS|EPA|EFE|PA|PTI|ANI|TASS|Xinhua|Bloomberg)"
+_LIBRARY = r"(?:Getty|Shutterstock|iStock|Alamy|Unsplash|Pexels|Pixabay|Flickr|Wikimedia|Adobe|Imagn|NurPhoto|Zuma|Rex)"
+_AGENCY = rf"(?:{_WIRE}|{_LIBRARY})"
+_STOCK = r"(?: (?:Images?|Photos?|Commons|Stock|File Photo|file photo))?"
+_MEDIUM = r"(?:photo(?:graph|graphy|grapher)?|image|picture|pic|illustration|graphic|video|screen ?(?:shot|grab)|file)"
+_STILL = r"(?:photo|photograph|image|picture|illustration|credit)"
 _CREDIT_LINE = (
-    rf"(?i:(?:{_MEDIUM}(?: (?:credit|source|illustration))?s?|credits?) ?[:©/|])"
-    rf"|(?i:{_MEDIUM}s? (?:by|courtesy|copyright|via|from)\b)|(?i:courtesy (?:of|:)|image copyright|handout\b)"
-    rf"|(?:AP|Reuters|REUTERS|AFP|Getty|EPA)(?: Photo| Images)? ?(?:/|via )|[©] ?{_AGENCY}\b"
-    rf"|{_AGENCY}(?: (?:Images?|Photos?|Commons|Stock))?(?: ?(?:/|via) ?[\w .]{{2,40}})?$"
-    rf"|[\w .’'-]{{2,60}}(?: ?[|/] ?| [-–—] ){_AGENCY}(?: (?:Images?|Photos?|Commons))?$"
+    rf"(?:(?i:{_MEDIUM}s?(?: (?:credit|source|illustration))?s?|credits?) ?[:©/|].*"
+    rf"|(?i:{_MEDIUM}s? (?:by|courtesy|copyright|via|from)\b|courtesy (?:of|:)|handout\b).*"
+    rf"|(?:AP|Reuters|REUTERS|AFP|Getty|EPA){_STOCK} ?(?:/|via ).*|© ?{_AGENCY}\b.*"
+    rf"|{_AGENCY}{_STOCK}(?: ?(?:/|via) ?[\w .]{{2,40}})?"
+    rf"|[\w .’'|/-]{{2,60}}(?: ?[|/] ?| [–—-] ){_AGENCY}{_STOCK})"
 )
 _CREDIT_INSIDE = (
-    rf"[(\[](?:(?i:{_MEDIUM}(?: \w+)? ?[:/©]|{_MEDIUM}s? (?:by|courtesy|credit|via|from)\b|(?:photo )?credits?:?\s|courtesy\b)"
-    rf"|(?:{_AGENCY})(?: (?:Photo|Images?|File Photo|file photo))?\s?(?:/|via\b|file\b|[)\]])|© ?)[^()\[\]]{{0,90}}[)\]]?"
+    rf"[(\[](?:(?i:{_MEDIUM}(?: \w+)? ?[:/©]|{_MEDIUM}s? (?:by|courtesy|credit|via|from)\b|credits?:|courtesy\b)"
+    rf"|{_AGENCY}{_STOCK} ?(?:/|via\b|file\b)|{_WIRE} Photo\b|{_LIBRARY}{_STOCK}[)\]]|©)[^()\[\]]{{0,90}}[)\]]?"
 )
-_CREDIT_TAIL = rf"[.!?)\"”’,\w] (?:(?i:(?:{_MEDIUM}|credit)s? ?[:|©]|{_MEDIUM}s? (?:by|courtesy of) )|Credit ?[:/]?|(?:AP|REUTERS|AFP) ?/|©)\s?[\w .,'’/&@-]{{2,70}}\.?$|[.!?][\"”’]? [A-Z][\w. ]{{1,30}}/[A-Z][\w .’'-]{{2,40}}\.?$"
-_GALLERY = (
-    r"(?i)(?:image|photo|picture|slide|video)s? \d+ (?:of|/)(?: /)? ?\d+|\d{1,3} ?(?:/|of) ?\d{1,3}|caption|enlarge(?: (?:image|this image|photo))?"
-    r"|(?:hide|show|view|toggle|open|expand|see) (?:caption|gallery|image|photos?|slideshow|fullscreen)|back to gallery|view all \(?\d+\)?|view \d+ photos?"
-    r"|(?:\d+ )?(?:photos?|(?:photo |image |picture )?gallery|slideshow|play video|media playback is unsupported on your device)|click to enlarge|full ?screen"
+_CREDIT_TAIL = (
+    rf"[.!?)\"”’,\w] (?:(?i:{_STILL}s? ?[:©|]|{_STILL}s? (?:by|courtesy of) )|(?:AP|REUTERS|AFP) ?/|©) ?[A-Z©][\w .,'’/&@-]{{1,70}}$"
+    r"|[.!?][\"”’]? [A-Z][\w. ]{1,30}/[A-Z][\w .’'-]{2,40}$"
+    rf"|[.!?][\"”’]? (?:{_LIBRARY}{_STOCK}|NASA|ESA)$|Getty Images$"
 )
-_OPENS_CAPTION = (
-    r"FILE ?[-–—:]|(?i:file (?:photo|image|picture|footage)\b|in this (?:[\w.,]+ ){0,6}(?:file |handout )?(?:photo|image|picture|frame|combination)|a file (?:photo|image|picture)\b"
-    r"|pictured\b|(?:image|media|photo|picture) ?caption|this (?:[\w.,]+ ){0,5}(?:photo|image|picture|handout)\b.{0,60}\b(?:shows?|taken|provided|released)|clockwise\b"
-    r"|(?:above|below|top|bottom|left|right|l to r|l-r|left to right|from left)(?: (?:left|right))?: |from left, )"
+_CREDIT_IN_PROSE = r"(?i) ?\((?:photo|image|picture)(?: credits?| by| courtesy)?:? [^()\n]{2,80}\)"
+# What also ends the last paragraph of a wire story, so it takes a verb of standing and waving as well.
+_WIRE_TAIL = rf"\({_WIRE}\)$"
+_GALLERY = any_of(
+    r"(?:image|photo|picture|slide|video)s? \d+ (?:of|/)(?: /)? ?\d+|\d{1,3} ?(?:/|of) ?\d{1,3}|caption",
+    r"(?:click to )?enlarge(?: (?:this )?(?:image|photo))?|full ?screen|(?:\d+ )?photos?|slideshow|play video",
+    r"(?:hide|show|view|toggle|open|expand|see) (?:caption|gallery|image|photos?|slideshow|fullscreen)",
+    r"(?:back to |photo |image |picture )?gallery|view all \(?\d+\)?|view \d+ photos?",
+    r"media playback is unsupported on your device",
 )
-_PLACED = r",? \((?:[LRC]|(?:far |second |second from |third from )?(?:left|right|cent(?:er|re)))\)|, (?:far |second |second from |third from |at |pictured |standing |seated )?(?:left|right|center|centre)(?:,| and\b|;|\.?$)"
+_OPENING = (
+    r"FILE ?[–—:-]|(?i:file (?:photo|image|picture)\b|an? (?:file|undated) (?:photo|image|picture)\b|pictured\b"
+    r"|in this (?:[\w.,]+ ){0,6}(?:photo|image|picture|frame|combination)(?: illustration)?(?:,| taken| made| provided| released| from| by)"
+    r"|this (?:[\w.,]+ ){0,5}(?:photo|image|picture|handout)\b.{0,60}\b(?:shows?|taken|provided|released)\b"
+    r"|(?:an )?artist.s (?:rendering|illustration|concept|impression)\b|(?:official )?portrait of\b"
+    r"|(?:image|media|photo|picture) ?(?:caption|copyright)|clockwise\b"
+    r"|(?:above|below|top|bottom|left|right|l to r|l-r|(?:from )?left to right)(?: (?:left|right))?: |from left,)"
+)
+_SIDE = r"(?:far |second |third |second from |third from |at |pictured |standing |seated )?(?:left|right|cent(?:er|re))"
+_PLACED = rf",? \((?:[LRC]|{_SIDE})\)|, {_SIDE}(?:,| and\b|;|\.?$)"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _FULL_DATE = (
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2},? (?:19|20)\d\d\b|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (?:19|20)\d\d\b"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
+    rf"(?:{_MONTH} \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} {_MONTH} (?:19|20)\d\d)\b"
 )
-_SHOWS = frozenset(
-    "speaks speak stands stand sits sit poses pose looks look walks walk shakes shake waves wave arrives arrive attends attend holds hold leaves leave "
-    "gestures gesture celebrates celebrate reacts react smiles smile addresses listens listen talks talk hugs hug kisses kiss embraces embrace "
-    "carries carry gathers gather marches march watches watch greets greet pictured seen shown delivers chats applauds applaud".split()
+_SCENE_SIGN = rf"{_FULL_DATE}|{_WIRE_TAIL}"
+_SHOWS = word_set(
+    "speaks speak stands stand sits sit poses pose looks look walks walk shakes shake waves wave arrives arrive "
+    "attends attend holds hold leaves leave passes gestures gesture celebrates celebrate reacts react smiles smile "
+    "listens listen talks talk hugs hug kisses kiss embraces embrace carries carry gathers gather marches march "
+    "watches watch greets greet pictured seen shown chats applauds applaud"
 )
-_PLACES = frozenset(("left", "right", "center", "centre"))
-_SAYS = frozenset("said says told added wrote according was were had will would has have".split())
-_FUNCTION = frozenset(
-    "a an the and or of in on at by to for from with near outside inside during after before over under above below left right center centre "
-    "as its his her their between behind beside alongside aboard around across along against who de la van von der den el al bin file".split()
+_SIDES = frozenset(("left", "right", "center", "centre"))
+_SAYS = word_set("said says told added wrote according was were had will would has have please email")
+_FUNCTION = word_set(
+    "a an the and or of in on at by to for from with near outside inside during after before over under above below "
+    "left right center centre as its his her their between behind beside alongside aboard around across along against "
+    "de la van von der den el al bin"
 )
-_REACH = 8
+_OPENING_WORDS = 8
 
 
 def find_captions(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
-    """The text of pictures: with a credit, a place in the picture (`left`), or a verb of standing and waving."""
-    certain = [at for at, block in enumerate(blocks) if _is_caption(block) or _captions_credit(blocks, at)]
-    openings = {blocks[at].words[:_REACH] for at in certain if blocks[at].size >= _REACH}
-    again = (block for block in blocks if block.size >= _REACH and openings and block.words[:_REACH] in openings)
-    return tuple(block.cut("caption") for block in (*(blocks[at] for at in certain), *again))
+    """The text of pictures, by its credit, a place in the picture or its wording; and its other, shortened copies."""
+    pairs = zip(blocks, (*blocks[1:], None), strict=True)
+    certain = [block for block, after in pairs if _is_caption(block) or (after and _is_credited(block, after))]
+    openings = {block.words[:_OPENING_WORDS]: block.words for block in certain if block.size >= _OPENING_WORDS}
+    copies = [block for block in blocks if openings and _is_copy(block.words, openings)]
+    return tuple(block.cut("caption") for block in (*certain, *copies))
+
+
+def _is_copy(words: tuple[str, ...], openings: dict[tuple[str, ...], tuple[str, ...]]) -> bool:
+    """Whether these are a caption's words, or its first words and `more`."""
+    whole = openings.get(words[:_OPENING_WORDS], ())
+    return len(words) <= len(whole) + 1 and words[:-2] == whole[: max(len(words) - 2, 0)] and bool(whole)
 
 
 def _is_caption(block: Block) -> bool:
-    if block.size > 80 or block.size < 3:
+    if not 3 <= block.size <= 80:
         return False
-    plain = block.plain
-    if re.match(_OPENS_CAPTION, plain) or _is_verbless(block):
+    inside = list(re.finditer(_CREDIT_INSIDE, block.plain[-160:]))
+    if inside and inside[-1].end() > len(block.plain[-160:]) - 12:
         return True
-    inside = re.search(_CREDIT_INSIDE, plain[-160:])
-    if inside and inside.end() > len(plain[-160:]) - 12:
+    if re.match(_OPENING, block.plain) or (block.size <= 60 and re.search(_CREDIT_TAIL, block.plain[-110:])):
         return True
-    if block.size <= 60 and re.search(_CREDIT_TAIL, plain[-110:]):
-        return True
+    return _is_verbless(block) or _is_scene(block)
+
+
+def _is_scene(block: Block) -> bool:
+    """Who stands where, or a verb of standing and waving on a full date; nothing that is told or said."""
     words = set(block.words)
-    if re.search(_PLACED, plain) and not words & _SAYS and "“" not in plain and '"' not in plain:
-        return True
-    return bool(words & _SHOWS and not words & _SAYS and re.search(_FULL_DATE, plain))
+    if words & _SAYS or '"' in block.plain or "“" in block.plain:
+        return False
+    return bool(re.search(_PLACED, block.plain) or (words & _SHOWS and re.search(_SCENE_SIGN, block.plain)))
 
 
 def _is_verbless(block: Block) -> bool:
     """Names, places and times with nothing that happens: `Ann Ives and Bo Tull in Leeds in 2018.`"""
-    if not 4 <= block.size <= 25 or not block.ends_sentence or block.plain.endswith(("?", "!")):
+    if not 4 <= block.size <= 25 or not re.search(r"\.$|\b(?:19|20)\d\d$", block.plain):
         return False
     words = block.plain.rstrip(".").replace(",", "").split()
-    lower = [word for word in words if word[:1].islower()]
+    lower = {word for word in words if word[:1].islower()}
     names = [word for word in words[:3] if word[:1].isupper() and word.isalpha() and word.lower() not in _FUNCTION]
-    return len(names) >= 2 and bool({"in", "at", "during", "on", "with"} & set(lower)) and set(lower) <= _FUNCTION
+    return len(names) >= 2 and bool({"in", "at", "during", "on", "with"} & lower) and lower <= _FUNCTION
 
 
-def _captions_credit(blocks: tuple[Block, ...], at: int) -> bool:
-    """Whether the line after this one credits its picture, and this reads as what the picture shows."""
-    block = blocks[at]
-    if at + 1 == len(blocks) or block.size > 60 or block.size < 3 or not _is_credit(blocks[at + 1]):
+def _is_credited(block: Block, after: Block) -> bool:
+    """Whether the line below credits a picture and this reads as what the picture shows, not as story."""
+    if not 3 <= block.size <= 60 or not _is_credit(after) or block.plain.endswith(":") or "“" in block.plain:
         return False
     words = set(block.words)
-    if words & _SAYS & {"said", "says", "told", "added"} or "“" in block.plain:
-        return False
     dated = any(word.isdigit() and len(word) == 4 for word in words)
-    return dated or bool(words & (_SHOWS | _PLACES)) or not block.ends_sentence
+    return bool(words & (_SHOWS | _SIDES)) or not block.ends_sentence or (dated and not words & _SAYS)
 
 
 def _is_credit(block: Block) -> bool:
-    return block.size <= 14 and bool(re.match(_CREDIT_LINE, block.plain)) and not (block.is_prose and block.size > 10)
+    return block.reads(_CREDIT_LINE, 14) and not (block.is_prose and block.size > 10)
 
 
 def find_credits(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
-    """Lines that credit a picture, and credits in brackets inside a paragraph of the story."""
-    lines = tuple(block.cut("credit") for block in blocks if _is_credit(block))
-    return lines
-
-
-def find_inner_credits(text: str) -> tuple[Cut, ...]:
-    """`(photo credit: Ann Ives)` in the midst of a paragraph."""
-    return tuple(
-        Cut(Span(found.start(), found.end(), ""), "credit")
-        for found in re.finditer(r"(?i) ?\((?:photo|image|picture)(?: credits?| by| courtesy)?:? [^()\n]{2,80}\)", text)
-    )
+    """Lines that credit a picture."""
+    return tuple(block.cut("credit") for block in blocks if _is_credit(block))
 
 
 def find_gallery_controls(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
     """`Image 1 of 23`, `Back to Gallery`."""
-    return tuple(block.cut("caption") for block in blocks if block.size <= 8 and re.fullmatch(_GALLERY, block.plain))
+    return tuple(block.cut("caption") for block in blocks if block.reads(_GALLERY, 8))
+
+
+def find_credits_in_prose(text: str) -> tuple[Cut, ...]:
+    """`(photo credit: Ann Ives)` in the midst of a paragraph."""
+    found = re.finditer(_CREDIT_IN_PROSE, text)
+    return tuple(Cut(Span(credit.start(), credit.end(), credit[0]), "credit") for credit in found)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 
-from summarize.clean.lines import Block, any_of
+from summarize.clean.lines import Block, any_of, word_set
 from summarize.data import Cut
 
-_NETWORKS = frozenset(
+_NETWORKS = word_set(
     "facebook twitter email mail linkedin pinterest reddit whatsapp flipboard telegram messenger tumblr bluesky "
-    "mastodon threads instagram youtube viber tiktok snapchat".split()
+    "mastodon threads instagram youtube viber tiktok snapchat"
 )
-_SHARING = _NETWORKS | frozenset("share shares sharing tweet print follow copy save bookmark rss".split())
-_SHARE_WORDS = _SHARING | frozenset(
+_SHARING = _NETWORKS | word_set("share shares sharing tweet print follow copy save bookmark rss")
+_SHARE_WORDS = _SHARING | word_set(
     "this story article page post entry link on via with to by e x us google plus pocket pin it gift feed mix vk sms "
-    "line is caring comment comments friends".split()
+    "line is caring comment comments friends"
 )
 _SHARE_LINE = any_of(
     r"share (?:this|on|via|to)\b.*",
     r"share ?on ?facebook.*",
-    r"follow (?:us|me|@|the ).*",
+    r"follow (?:us|me|@).*",
     r"like (?:this|what you).{0,40}\bshare\b.*",
     r"(?:print|email) this (?:article|story|page).*",
     r"[\d,.]+k? ?shares?",
@@ -45,28 +45,31 @@ _ACCOUNT = any_of(
     r"thank(?:s| you) for (?:signing up|subscribing|registering).*",
     r"you(?:(?:.re| are|.ve| have) (?:now |been )*(?:success?fully )?(?:added|subscribed)).*",
 )
-# An invitation speaks to the reader, and names what it offers.
-_INVITES = any_of(
-    r"(?:please|to|why not|not a subscriber|already a|want|like|love|enjoy\w*|become|start|support|need more|i agree)\b.*",
-    r"(?:sign ?up|subscribe|get|receive|join|register|enter|stay|keep up|follow|download|try|fill|check|sent|delivered)\b.*",
-    r"(?:don.t|never) miss\b.*|there.s (?:plenty )?more where\b.*|thanks for\b.*|for (?:more|unlimited)\b.*",
-    r"we(?:.ll| will| only)? (?:send|use your)\b.*|every (?:day|week|morning) we send\b.*",
+# An invitation tells the reader what to do, and names what it offers; a milder one speaks of you or us as well.
+_URGES = any_of(
+    r"(?:please )?(?:sign ?up|subscribe|enter your|unsubscribe|fill|check)\b.*|(?:you can|i agree|thanks for)\b.*|no spam\b.*",
     r"by (?:signing up|submitting|subscribing|clicking|registering|providing|joining|entering)\b.*",
-    r"(?:you can )?unsubscribe\b.*|no spam\b.*|our (?:daily |weekly )?newsletter\b.*|this (?:newsletter|article is for)\b.*",
+    r"we(?:.ll| will| only)? (?:send|use your)\b.*|every (?:day|week|morning),? we send\b.*|our (?:\w+ )?newsletter\b.*",
+)
+_INVITES = any_of(
+    r"(?:please|to|why not|not a|already a|want|like|love|enjoy|become|start|support|need more|get|receive|join)\b.*",
+    r"(?:register|stay|keep up|follow|download|try|sent|delivered|for (?:more|unlimited)|this newsletter)\b.*",
+    r"(?:don.t|never) miss\b.*|there.s (?:plenty )?more where\b.*",
 )
 _OFFER = (
     r"(?i)newsletter|inbox|subscri|sign up|your e-?mail|\ban? e-?mail\b|e-?mail (?:alerts|updates|address)|mailing list"
     r"|free trial|unlimited access|become a member|\bour app\b|breaking news alerts|delivered (?:to|through)"
     r"|to your (?:phone|door|letterbox)|(?:our|independent|local|quality) journalism"
-    r"|\bon (?:facebook|twitter|instagram|telegram|whatsapp)\b"
+    r"|\b(?:us|me|@\w+) on (?:facebook|twitter|instagram|telegram|whatsapp)\b"
 )
+_TO_READERS = r"(?i)\b(?:you|your|us|our|newsletters?|inbox)\b"
 _READ_MORE = any_of(
     r"(?:read|see|learn|view|show|find out|load|click for|continue|keep|discover) "
     r"(?:more|also|next|reading|the full (?:story|article|report|list))(?:\W.*)?",
     r"(?:also |you (?:may|might) )?(?:also )?(?:read|see|watch|listen|like|more|related|recommended|video)(?: also)?\s?[:>»|].*",
     r"(?:related (?:article|story|stories|coverage|post|link|video)s?|must[- ]read|read this|further reading)\s?[:>»|].*",
     r"(?:in (?:pictures|photos|video)|watch (?:the )?video)\s?[:>»|].*",
-    r"(?:view|read|download|see|find|watch|click|access)\b.{0,90}\bhere",
+    r"(?:view|read|download|see|watch|click|access)\b.{0,90}\bhere",
     r"(?:to )?(?:read|view|see) (?:the )?(?:full|entire|complete|rest of|original).{0,60}",
     r"(?:click here|tap (?:here|to))\b.*|watch (?:live|now)|full (?:story|article|coverage)",
     r"(?:you can view|a copy of|the (?:full )?text of) .{0,80}\b(?:here|below)",
@@ -75,13 +78,9 @@ _COOKIE_LINK = (
     r"(?i).*(?:\bcookies? (?:policy|settings|preferences|notice|consent|statement)|(?:accept|reject|manage|allow) "
     r"(?:all )?cookies|us(?:e|es|ing) cookies|privacy (?:&|and) cookies|^cookies$).*"
 )
-_COOKIE_SPEAKER = (
-    r"(?i)\b(?:(?:our|this|the) (?:web)?sites?|we|you agree|your (?:browser|device|experience|consent)|uses cookies"
-    r" (?:for|to))\b"
-)
-_COOKIE_SAYS = (
-    r"(?i)\b(?:us(?:e|es|ing|e of) (?:\w+ ){0,3}cookies|cookies? (?:policy|settings|preferences|are|that|consent)"
-    r"|of cookies|accept(?:ing)? (?:all )?cookies|all cookies)"
+_COOKIE_NOTICE = (
+    r"(?i)\b(?:(?:our|this) (?:web)?sites?|the website|you (?:agree|consent|accept)|your (?:browser|device|consent)"
+    r"|(?:browsing|user|best|your) experience|we use (?:\w+ ){0,3}cookies|uses cookies (?:for|to))\b"
 )
 _RIGHTS_OPEN = any_of(
     r"(?:(?:all )?contents? )?(?:©|copyright\b(?! (?:law|infring|act|office|claim|suit|case|holder|rule|owner))|\(c\) ?\d{4}).*"
@@ -92,20 +91,22 @@ _RIGHTS_LINK = (
 )
 _RIGHTS = (
     r"(?i)\ball rights? reserved\b|\b(?:may|can) ?not be (?:published|reproduced|republished|redistributed|copied)"
-    r"|without (?:the )?(?:prior |express )+(?:written )?(?:permission|consent)|is (?:a )?(?:registered )?trademarks? of"
+    r"|without (?:the )?(?:prior )?(?:express )?written permission|is (?:a )?(?:registered )?trademarks? of"
     r"|are (?:the )?(?:registered )?(?:trademarks|property) of|not responsible for the content of external"
     r"|affiliate (?:commission|link|advertising|program)|earn (?:an? )?(?:small )?(?:affiliate )?commission"
 )
-_AGENCIES = r"(?:the )?(?:AP|AFP|Associated Press|Reuters|PTI|ANI|IANS|UPI|dpa|PA|Xinhua|Bloomberg|(?:news )?agencies)"
 _AGENCY = any_of(
-    r"(?:additional |further |with )?(?:reporting|writing|editing|compiled|edited|translated|produced|reported|written)"
-    r"(?: and (?:writing|editing))? by\b.*",
-    r"(?:with )?(?:files|reports?|additional reporting|inputs|wires?|material|contributions?) from\b.*",
+    r"with (?:files|reports?|additional reporting|inputs|wires?|material|contributions?) from(?: \S+){1,7}",
     r"with (?:\w+ )?(?:wires|agencies|files|inputs)",
-    r"(?:[\w’'.-]+,? ){1,14}(?:also )?(?:contributed|provided) (?:reporting )?(?:to|for) (?:this|the) "
-    r"(?:report|story|article|piece).*",
-    _AGENCIES,
+    r"(?:[\w’'.-]+,? ){1,14}(?:also )?(?:contributed|provided) (?:reporting )?(?:to|for) this (?:report|story|article).*",
+    r"(?:the )?(?:AP|AFP|Associated Press|Reuters|PTI|ANI|IANS|UPI|dpa|PA|Xinhua|Bloomberg|(?:news )?agencies)",
     r"source: .{2,50}",
+)
+# Only names and what joins them, for `Reporting by Ann Ives found ...` is a sentence.
+_DESK = (
+    r"\W*(?i:(?:additional |further |with )?(?:reporting|writing|editing|compiled|edited|translated|produced|written)"
+    r"(?: and (?:writing|editing))? by)(?: (?:[A-Z]\S*|and|in|for|by|at|of|the|with|de|van|von|additional|editing|writing"
+    r"|reporting|graphics))+\W*"
 )
 _MENU = any_of(
     r"skip to (?:main )?(?:content|navigation)|(?:main |site |toggle )?(?:menu|navigation|search)(?: menu)?",
@@ -123,9 +124,7 @@ def _is_share_bar(block: Block) -> bool:
     if block.size > 20:
         return False
     words = {word for word in block.words if not word.isdigit()}
-    return (words <= _SHARE_WORDS and bool(words & _SHARING)) or (
-        not block.is_prose and block.reads(_SHARE_LINE, 20)
-    )
+    return (words <= _SHARE_WORDS and bool(words & _SHARING)) or (not block.is_prose and block.reads(_SHARE_LINE, 20))
 
 
 def find_advertisements(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
@@ -135,11 +134,12 @@ def find_advertisements(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
 
 def find_newsletters(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
     """Invitations to subscribe, sign up, register or give money."""
-    return tuple(
-        block.cut("newsletter")
-        for block in blocks
-        if block.reads(_ACCOUNT, 12) or (block.reads(_INVITES, 80) and re.search(_OFFER, block.plain))
-    )
+    return tuple(block.cut("newsletter") for block in blocks if block.reads(_ACCOUNT, 12) or _is_invitation(block))
+
+
+def _is_invitation(block: Block) -> bool:
+    urges = block.reads(_URGES, 80) or (block.reads(_INVITES, 80) and re.search(_TO_READERS, block.plain))
+    return bool(urges and re.search(_OFFER, block.plain))
 
 
 def find_read_more(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
@@ -155,7 +155,7 @@ def find_cookie_notices(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
 def _is_cookie_notice(block: Block) -> bool:
     if not block.is_prose and block.reads(_COOKIE_LINK, 8):
         return True
-    return bool(re.search(_COOKIE_SPEAKER, block.plain) and re.search(_COOKIE_SAYS, block.plain))
+    return block.size <= 150 and bool(re.search(_COOKIE_NOTICE, block.plain))
 
 
 def find_copyright_lines(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
@@ -171,7 +171,7 @@ def _is_copyright(block: Block) -> bool:
 
 def find_agency_lines(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
     """Who else reported: `Reporting by ...; editing by ...`, `With Post wires`, `(AP)`."""
-    return tuple(block.cut("agency") for block in blocks if block.reads(_AGENCY, 30))
+    return tuple(block.cut("agency") for block in blocks if block.reads(_AGENCY, 30) or block.reads(_DESK, 40))
 
 
 def find_menu_lines(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from summarize.data import Cut, Span
 
@@ -56,11 +57,8 @@ class Block:
         return bool(_LIST_MARK.match(self.plain))
 
     def reads(self, pattern: str, most: int) -> bool:
-        """Whether all of it is what a pattern describes, in at most so many words.
-
-        The patterns are kept as text: `re` compiles those that are used, when they are.
-        """
-        return self.size <= most and len(self.plain) <= most * _WORD_LENGTH and bool(re.fullmatch(pattern, self.plain))
+        """Whether all of it is what a pattern describes, in at most so many words."""
+        return self.size <= most and len(self.plain) <= most * _WORD_LENGTH and bool(_compiled(pattern)(self.plain))
 
     def cut(self, rule: str) -> Cut:
         """Take out the whole block and the white space up to the next."""
@@ -68,19 +66,30 @@ class Block:
 
 
 def any_of(*alternatives: str) -> str:
-    """A pattern for lines that read as one of these, whatever their case and the punctuation around them."""
-    return rf"(?i)\W*(?:{'|'.join(alternatives)})\W*"
+    """A pattern for lines that read as one of these, whatever their case and punctuation; speech never does."""
+    return rf"(?i)[^\w\"“‘']*(?:{'|'.join(alternatives)})\W*"
 
 
 Rule = Callable[[tuple[Block, ...]], tuple[Cut, ...]]
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, to look others up in."""
+    return frozenset(words.split())
+
+
+@cache
+def _compiled(pattern: str) -> Callable[[str], re.Match[str] | None]:
+    """Patterns are kept as text and compiled when first used: starting up must not wait for them."""
+    return re.compile(pattern).fullmatch
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
     """The paragraphs of a text: its lines, and where it is wrapped at a margin, the lines that run on joined."""
     lines = tuple(_lines(text))
     spans = _unwrapped(text, lines) if _is_wrapped(lines) else lines
-    after = [start for start, _ in spans[1:]] + [len(text)]
-    return tuple(_block(text, start, end, following) for (start, end), following in zip(spans, after, strict=True))
+    after = [*(start for start, _ in spans[1:]), len(text)]
+    return tuple(_block(text, start, end, following) for (start, end), following in zip(spans, after, strict=False))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

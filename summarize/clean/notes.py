@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import re
 
-from summarize.clean.lines import Block
+from summarize.clean.lines import Block, any_of
 from summarize.data import Cut
 
-_CORRECTION = (
-    r"(?i)\W*(?:(?:corrections?|clarifications?|corrections? and clarifications?|(?:correction|editor.?s|publisher.s) note)(?:,? \(?[^:—–]{0,40})?\s?[:—–]"
-    r"|(?:(?:an|a|the) )?(?:earlier|previous|original|initial) (?:version|edition|headline)s? (?:of|on) (?:this|the) (?:article|story|report|post|piece|page|headline|caption|column)"
-    r"|this (?:article|story|report|post|piece|page|headline|column|copy)(?: \w+)? (?:has been|was|is|originally)(?: \w+)? (?:corrected|updated|amended|edited|revised|clarified|changed|misidentified|misstated|incorrectly|mis\w+|stated))"
+_PIECE = r"(?:article|story|report|post|piece|page|headline|caption|column|copy)"
+_CORRECTION = any_of(
+    r"(?:corrections?(?: and clarifications?)?|clarifications?|(?:correction|editor.?s|publisher.s) note)[^:—–]{0,40}[:—–].*",
+    rf"(?:an? |the )?(?:earlier|previous|original|initial) (?:version|edition|headline)s? (?:of|on) (?:this|the) {_PIECE}.*",
+    rf"this {_PIECE}(?: \w+)? (?:has been|was|is|originally)(?: \w+)? (?:correct|updat|amend|edit|revis|clarifi|mis)\w*.*",
+    rf"this {_PIECE} originally (?:said|stated|reported|gave|named).*",
 )
-_AMENDS = r"(?i)\b(?:correct(?:s|ed|ion)?|updated?s?|amended|earlier|previous(?:ly)?|originally|misstated|misidentified|misspelled|incorrect(?:ly)?|version|clarif\w+|wrong(?:ly)?|error)\b"
-_EMBARGO = r"(?i)\W*(?:(?:strictly |news |press )?(?:under )?(?:strict )?embargo(?:ed)?(?: news| copy| release)?(?: ?:| until| till| for\b| to\b| lifts?\b| date|\W*$)|(?:not|strictly not) for (?:release|publication|broadcast)\b|hold for release)"
-_RELEASE = r"(?i)\W*(?:for (?:immediate )?release(?:\W.{0,60}|\W*$)|immediate release\W*|(?:press|news|media) (?:release|statement)\W*$|office of public affairs\W*$)"
+_AMENDS = (
+    r"(?i)\b(?:correct(?:s|ed|ion)?|updated|amended|revised|earlier|previous(?:ly)?|original(?:ly)?|mis\w+|incorrect(?:ly)?"
+    r"|version|clarif\w+|wrong(?:ly)?|error)\b"
+)
+_EMBARGO = any_of(
+    r"(?:strictly |news |press )?(?:under )?(?:strict )?embargo(?:ed)?(?: news| copy| release| date)?"
+    r"(?: ?:| until\b| till\b| for\b| to\b| lifts?\b).*",
+    r"(?:strictly )?embargoed|(?:strictly )?not for (?:release|publication|broadcast)\b.*|hold for release.*",
+)
+_RELEASE = any_of(
+    r"(?:for )?immediate release(?:\W.{0,60})?|(?:press|news|media) (?:release|statement)|office of public affairs"
+)
+_NOTE_WORDS = 120
 
 
 def find_corrections(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
@@ -22,15 +34,15 @@ def find_corrections(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
     return tuple(
         block.cut("correction")
         for block in blocks
-        if re.match(_CORRECTION, block.plain) and re.search(_AMENDS, block.plain)
+        if block.reads(_CORRECTION, _NOTE_WORDS) and re.search(_AMENDS, block.plain)
     )
 
 
 def find_embargoes(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
     """`EMBARGOED UNTIL 00:01 MONDAY`."""
-    return tuple(block.cut("embargo") for block in blocks if block.size <= 30 and re.match(_EMBARGO, block.plain))
+    return tuple(block.cut("embargo") for block in blocks if block.reads(_EMBARGO, 30))
 
 
 def find_release_lines(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
     """`FOR IMMEDIATE RELEASE`."""
-    return tuple(block.cut("boilerplate") for block in blocks if block.size <= 12 and re.match(_RELEASE, block.plain))
+    return tuple(block.cut("boilerplate") for block in blocks if block.reads(_RELEASE, 12))

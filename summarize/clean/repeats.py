@@ -8,14 +8,16 @@ from summarize.data import Cut
 
 _LEAST = 5
 _PULL_QUOTE_MOST = 50
-_CROSSHEAD_MOST = 8
+_CROSSHEAD_MOST, _LINK_MOST = 8, 16
+_QUOTES, _DASHES = "\"“'‘", "—–-"
+_TRAILS = frozenset((word,) for word in ("and", "or", "the", "a", "of", "to", "from", "in", "by", "for"))
 
 
 def find_repeats(page: Page) -> tuple[Cut, ...]:
-    """Paragraphs that stand twice: the first one within the story stays."""
+    """Paragraphs, and on pasted pages lines, that stand twice: the first one within the story stays."""
     found, seen = [], set()
     for block in page.story:
-        if block.size < _LEAST:
+        if block.size < _LEAST or not (block.is_prose or page.is_pasted):
             continue
         if block.words in seen:
             found.append(block.cut("repeat"))
@@ -30,7 +32,7 @@ def find_pull_quotes(page: Page) -> tuple[Cut, ...]:
     said = _openings(story, asked)
     found: list[Cut] = []
     for before, block in zip((None, *story), story, strict=False):
-        quoted = len(block.words) <= _PULL_QUOTE_MOST and _is_said(block, said)
+        quoted = (page.is_pasted or _could_be_quote(block)) and _is_said(block, said)
         signed = before is not None and found and found[-1].span.start == before.start and _is_attribution(block)
         if quoted or signed:
             found.append(block.cut("pull-quote"))
@@ -53,31 +55,32 @@ def _openings(
 
 def _is_said(block: Block, said: dict[tuple[str, ...], list[tuple[tuple[str, ...], int]]]) -> bool:
     words = block.words
-    return any(
+    return len(words) <= _PULL_QUOTE_MOST and any(
         len(longer) > len(words) and longer[at : at + len(words)] == words
         for longer, at in said.get(words[:_LEAST], ())
     )
 
 
+def _could_be_quote(block: Block) -> bool:
+    return block.ends_sentence or block.plain[0] in _QUOTES
+
+
 def _is_attribution(block: Block) -> bool:
-    return block.size <= 12 and block.plain[0] in "—–-" and not block.is_prose
+    return block.size <= 12 and block.plain[0] in _DASHES and not block.is_prose
 
 
 def find_crossheads(page: Page) -> tuple[Cut, ...]:
-    """Short headings between two paragraphs of the story."""
-    story = page.story
+    """Headings between two paragraphs of the story; on a pasted page also links to other stories there."""
+    story, most = page.story, _LINK_MOST if page.is_pasted else _CROSSHEAD_MOST
     return tuple(
         block.cut("crosshead")
         for before, block, after in zip(story, story[1:], story[2:], strict=False)
-        if before.is_prose and after.is_prose and _is_crosshead(block)
+        if before.is_prose and after.is_prose and block.size <= most and _is_heading(before, block)
     )
 
 
-def _is_crosshead(block: Block) -> bool:
-    return (
-        block.size <= _CROSSHEAD_MOST
-        and not block.ends_sentence
-        and not block.is_item
-        and block.plain[-1] not in ":;,—–-\"”"
-        and block.plain[0] not in "\"“'‘"
-    )
+def _is_heading(before: Block, block: Block) -> bool:
+    if block.ends_sentence or block.is_item or before.plain.endswith((":", ";", ",")):
+        return False
+    opens, closes = block.plain[0], block.plain[-1]
+    return opens not in _QUOTES and opens not in _DASHES and closes not in ":;,—–-" and block.words[-1:] not in _TRAILS

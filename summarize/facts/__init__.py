@@ -16,11 +16,11 @@ def find_facts(text: str, *, date: str | None = None) -> tuple[Fact, ...]:
     """Find every fact of `text`, in order of position.
 
     `date` (ISO 8601) is the day the text was written; relative dates are resolved by it. Where
-    two finders claim a stretch, dates come before figures and figures before actors: "May 3" is
+    two finders claim a stretch, dates come before actors and actors before figures: "May 3" is
     no figure. Facts inside quotations are found as well.
     """
     taken: list[Fact] = []
-    for found in (find_dates(text, date=date), find_figures(text), find_actors(text)):
+    for found in (find_dates(text, date=date), find_actors(text), find_figures(text)):
         taken = _merged(taken, found)
     return tuple(sorted((*taken, *find_quotes(text)), key=lambda fact: (fact.span.start, -fact.span.end)))
 

@@ -1,50 +1,54 @@
 """Text -> time expressions with their TIMEX3 type and value (ISO-TimeML, ISO 24617-1).
 
-The grammar is written over the classes of `timex`; `values` reads a match. Where the words leave
-a part open its place is X, as in "XXXX-10-31" or "XXXX-WXX-4"; what depends on the day of
-writing and is not resolved is named as HeidelTime names it: "UNDEF-last-week".
+The grammar is written over the classes of `timex`; `days` and `periods` read a match. Where the
+words leave a part open its place is X, as in "XXXX-10-31" or "XXXX-WXX-4"; what depends on the
+day of writing and is not resolved is named as HeidelTime names it: "UNDEF-last-week".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from summarize.data import Fact, Span
+from summarize.facts import days, periods
+from summarize.facts.readings import Phrase, Reading
 from summarize.facts.resolve import resolved
 from summarize.facts.timex import Token, find_tokens
-from summarize.facts.values import BUILDERS, Match
 
-_NUMBER = "(?:a?[wq]|[dn])(?:-?w|&w)*(?:&aw)?"
+# Bounded, so that a page of number words takes linear time.
+_NUMBER = "(?:a?[wq]|[dn])(?:-?w|&w){0,6}(?:&aw)?"
 _DATE = "(?:M[do](?:,?y)?|[do]f?M(?:,?y)?|i|r)"
 _CLOCK = "(?:Cm?|dm)z?"
 _DAY = f"(?:(?:[lx]?W,?,?)?t?{_DATE}|[lxh]?W|c)"
 # The first rule that fits a place wins, so the longer readings stand first.
-_RULES = {
-    "span": "(?:W,?)?(?:M[do][-&][do](?![uk])|[do][-&][do]M)(?:,?y)?",
-    "time": f"{_CLOCK}(?:,?f?{_DAY})?|{_DAY},?f?(?:{_CLOCK}|p)|[lh]p",
-    "day": f"(?:W,?,?)?t?{_DATE}",
-    "month": "(?:e-?)?(?:[lxh]|h[lx])?M(?:,?f?y)?",
-    "weekday": "(?:[lxhE])?W",
-    "season": "(?:e-?)?(?:[lxhE]s|ts(?:f?y)?|sf?y|s)",
-    "ordinal": "t?(?:e-?)?[QkoH]-?u(?:ft?(?:[lxh]H?u|H?u?y)|y)?",
-    "decade": "t?(?:e-?)?D",
-    "edge": "tvf(?:t?[lxh]?H?u|y|M)",
-    "relative": f"(?:e-?)?t?h?[lxh](?:{_NUMBER})?-?H?[uk]",
-    "ago": f"(?:{_NUMBER}|a)[uk]g",
-    "set": f"E(?:{_NUMBER}|[Qo])?[uksp]|A",
-    "duration": f"t?(?:{_NUMBER})-?[uk]|a[uk]",
-    "bare": "[uk]",
-    "year": "(?:t?Hu?|t?u)?(?:e-?)?y",
-    "today": "c",
-    "vague": "V",
+_RULES: dict[str, tuple[str, Callable[[Phrase], Reading | None]]] = {
+    "span": ("(?:W,?)?(?:M[do][-&][do](?![uk])|[do][-&][do]M)(?:,?y)?", days.read_span),
+    "time": (f"{_CLOCK}(?:,?f?{_DAY})?|{_DAY},?f?(?:{_CLOCK}|p)|[lh]p", days.read_time),
+    "day": (f"(?:W,?,?)?t?{_DATE}", days.read_day),
+    "month": ("(?:e-?)?(?:[lxh]|h[lx])?M(?:,?f?y)?", days.read_month),
+    "weekday": ("(?:[lxhE])?W", days.read_weekday),
+    "season": ("(?:e-?)?(?:[lxhE]s|ts(?:f?y)?|sf?y|s)", days.read_season),
+    "century": ("(?:e-?)?[Qo]-?K|tHu", days.read_ordinal),
+    "quarter": ("t?[Qko]-?u(?:ft?(?:[lxh]H?u|H?u?y)|y)?", days.read_ordinal),
+    "decade": ("t?(?:e-?)?D", days.read_decade),
+    "edge": ("tvf(?:t?[lxh]?H?[uK]|y|M)", periods.read_edge),
+    "relative": (f"(?:e-?)?t?h?[lxh](?:{_NUMBER})?-?H?[uKk]", periods.read_relative),
+    "ago": (f"(?:{_NUMBER}|a)[uKk]g", periods.read_ago),
+    "set": (f"E(?:{_NUMBER}|[Qo])?[uKksp]|A", periods.read_set),
+    "joined": ("[wdn]-[uKk]", periods.read_duration),
+    "duration": (f"t?(?:{_NUMBER})[uk]|a[uk]", periods.read_duration),
+    "bare": ("[uKk]", periods.read_bare),
+    "year": ("(?:t?Hu?|t?u)?(?:e-?)?y", days.read_year),
+    "today": ("c", days.read_today),
+    "vague": ("V", days.read_vague),
 }
 
 
 @cache
 def _grammar() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _RULES.items()))
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _RULES.items()))
 
 
 def find_dates(text: str, *, date: str | None = None) -> tuple[Fact, ...]:
@@ -53,22 +57,28 @@ def find_dates(text: str, *, date: str | None = None) -> tuple[Fact, ...]:
     `date` (ISO 8601) is the day of writing: with it relative expressions are resolved, and a
     weekday or month without year is the nearest that the tense of its sentence allows.
     """
-    return tuple(_fact(text, match, date) for match in _matches(list(find_tokens(text))))
+    return tuple(_fact(text, phrase, reading, date) for phrase, reading in _read(list(find_tokens(text))))
 
 
-def _matches(tokens: list[Token]) -> Iterator[Match]:
+def _read(tokens: list[Token]) -> Iterator[tuple[Phrase, Reading]]:
     kinds = "".join(token.kind for token in tokens)
     at = 0
     while found := _grammar().search(kinds, at):
-        before = tokens[found.start() - 1] if found.start() else None
-        after = tokens[found.end()] if found.end() < len(tokens) else None
-        inside = tokens[found.start() : found.end()]
-        read = BUILDERS[found.lastgroup or ""](inside, before, after)
-        if read:
-            yield Match(inside[0].start, inside[-1].end, *read)
-        at = found.end() if read else found.start() + 1
+        phrase = _phrase(tokens, found.start(), found.end())
+        reading = _RULES[found.lastgroup or ""][1](phrase)
+        if reading:
+            yield phrase, reading
+        at = found.end() if reading else found.start() + 1
 
 
-def _fact(text: str, match: Match, date: str | None) -> Fact:
-    value = resolved(match.value, date, text, match.start) if date else match.value
-    return Fact("date", Span(match.start, match.end, text[match.start : match.end]), value, match.type)
+def _phrase(tokens: list[Token], start: int, end: int) -> Phrase:
+    before = tokens[start - 1].text if start else ""
+    after = tokens[end].text if end < len(tokens) else ""
+    named, naming = before[:1].isupper() and len(before) > 1 and before != "The", after[:1].isupper()
+    return Phrase(tuple(tokens[start:end]), before.lower(), after.lower(), named, naming)
+
+
+def _fact(text: str, phrase: Phrase, reading: Reading, date: str | None) -> Fact:
+    start, end = phrase.tokens[0].start, phrase.tokens[-1].end
+    value = resolved(reading.value, date, text, start) if date else reading.value
+    return Fact("date", Span(start, end, text[start:end]), value, reading.type)

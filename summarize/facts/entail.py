@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date as Date
 
 from summarize.data import Fact
 
@@ -47,7 +46,7 @@ def _period(value: str) -> tuple[float, str] | None:
 
 
 def _is_vague_of(wanted: str, source: str) -> bool:
-    """ "weeks" is borne out by "three weeks"."""
+    """As "weeks" is borne out by "three weeks"."""
     match, other = _PERIOD.match(wanted), _PERIOD.match(source.removeprefix("UNDEF-ago-"))
     return bool(match and other and match[2] == "X" and match[3] == other[3] and match[1] == other[1])
 
@@ -58,16 +57,7 @@ def _day_entails(source: str, wanted: str) -> bool:
     one, other = _DAY.match(source), _DAY.match(wanted)
     if not one or not other:
         return False
-    if other[4] and not one[4]:
-        return _weekday(one) == other[4] and other[1] in ("XXXX", one[1])
     return all(part in (None, "XX", "XXXX", given) for part, given in zip(other.groups(), one.groups(), strict=True))
-
-
-def _weekday(day: re.Match[str]) -> str:
-    try:
-        return str(Date(int(day[1]), int(day[2]), int(day[3])).isoweekday())
-    except (TypeError, ValueError):
-        return ""
 
 
 def figure_entails(source: Fact, wanted: Fact) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -33,6 +33,7 @@ _UNITS = {
     "gigawatt": "GW", "mw": "MW", "gw": "GW", "cent": "c", "pence": "p",
 }  # fmt: skip
 _AGE = "year"
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _JOINT = re.compile(r"\s?(?:[-‐‑–—/]|to|and|or|,|, and|, or)\s?", re.IGNORECASE)
 
 
@@ -85,7 +86,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def _alternatives(words: Iterator[str] | dict[str, object] | dict[str, int] | dict[str, str]) -> str:
+def _alternatives(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
 
 
@@ -156,7 +157,7 @@ def _is_range(text: str, left: _Number, right: _Number) -> bool:
 
 
 def _scaled_like(left: _Number, right: _Number) -> Decimal:
-    """ "5" in "$5 to 10 million" is five million: the lesser number has no scale of its own."""
+    """As "5" in "$5 to 10 million" is five million: the lesser number has no scale of its own."""
     if left.scaled or not right.scaled or left.value >= 1000:
         return left.value
     scale = Decimal(1)
@@ -169,15 +170,17 @@ def _scaled_like(left: _Number, right: _Number) -> Decimal:
 def _specials() -> tuple[tuple[re.Pattern[str], str], ...]:
     number = rf"(?:{numerals.DIGITS}|{numerals.WORDS})"
     ordinals = _alternatives(numerals.ORDINALS)
-    return (
-        (re.compile(rf"(?<![\w.,])(?P<n>{number})[-\s]years?[-\s](?:olds?|of[-\s]age)\b", re.I), _AGE),
-        (re.compile(rf"\b(?:aged?)\s(?P<n>{number})(?![\w%]|[.,]\d)", re.I), _AGE),
-        (re.compile(r"(?<![\w.,/–-])(?P<n>\d{1,3}[-–]\d{1,3})(?![\w/–-]|[.,]\d)"), "score"),
-        (re.compile(rf"(?<![\w.,])(?P<n>\d+(?:st|nd|rd|th)|\b{ordinals})\b", re.I), "ordinal"),
-        (re.compile(r"\b(?P<n>(?:one|two|three|four|five|six|seven|eight|nine|a)[-\s](?:half|third|quarter|fifth|tenth)s?)\b", re.I), "fraction"),
-        (re.compile(r"(?<![\w.,/])(?P<n>\d{1,2}/\d{1,2})(?![\w/]|[.,]\d)"), "fraction"),
-        (re.compile(r"\b(?P<n>tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b", re.I), "vague"),
-    )  # fmt: skip
+    parts = rf"(?:{_alternatives(numerals.ONES)}|an?)[-\s]{_alternatives(_PARTS)}s?"
+    patterns = (
+        (rf"(?<![\w.,])(?P<n>{number})[-\s]years?[-\s](?:olds?|of[-\s]age)\b", _AGE),
+        (rf"\baged?\s(?P<n>{number})(?![\w%]|[.,]\d)", _AGE),
+        (r"(?<![\w.,/–-])(?P<n>\d{1,3}[-–]\d{1,3})(?![\w/–-]|[.,]\d)", "score"),
+        (rf"(?<![\w.,])(?P<n>\d+(?:st|nd|rd|th)|\b{ordinals})\b", "ordinal"),
+        (rf"\b(?P<n>{parts})\b", "fraction"),
+        (r"(?<![\w.,/])(?P<n>\d{1,2}/\d{1,2})(?![\w/]|[.,]\d)", "fraction"),
+        (r"\b(?P<n>tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b", "vague"),
+    )
+    return tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in patterns)
 
 
 def _special(text: str) -> list[Fact]:
@@ -187,9 +190,6 @@ def _special(text: str) -> list[Fact]:
             type_ = kind if kind == "ordinal" else ""
             facts.append(_fact(text, match.start(), match.end(), _special_value(match["n"], kind), type_))
     return facts
-
-
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
 
 def _special_value(words: str, kind: str) -> str:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from summarize.data import Span
 from summarize.facts.actors import Name
 from summarize.facts.gazetteer import gazetteer
-from summarize.facts.words import bare, find_pieces
 
 
 @dataclass(frozen=True, slots=True)

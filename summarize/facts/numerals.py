@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-_BELOW_TWENTY = (
+from summarize.facts.words import listed
+
+_BELOW_TWENTY = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = (
+)
+_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
+_ORDINALS = listed(
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+)
 SMALL = {word: number for number, word in enumerate(_BELOW_TWENTY)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
@@ -20,14 +22,14 @@ ORDINALS = {word: number for number, word in enumerate(_ORDINALS) if number}
 SCALES = {"hundred": 100, "dozen": 12, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 ABBREVIATED = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "t": 10**12}
 
-_ONES = "|".join(_BELOW_TWENTY[1:10])
+ONES = _BELOW_TWENTY[1:10]
 _TEENS = "|".join(reversed(_BELOW_TWENTY[10:]))
-_BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[-‑\s](?:{_ONES})\b)?|{_TEENS}|{_ONES}|zero)"
+_BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[-‑\s](?:{'|'.join(ONES)})\b)?|{_TEENS}|{'|'.join(ONES)}|zero)"
 _SCALE = rf"(?:{'|'.join(SCALES)})"
-# Each step of the outer loop eats a scale word, so it cannot backtrack into itself.
+# At most four scale words: no longer number occurs, and the search stays linear.
 WORDS = (
     rf"(?:(?:\b(?:an?|half\s+an?|a\s+half|several)\s+(?={_SCALE}\b))?(?:{_BELOW_HUNDRED}|(?<=\s){_SCALE})\b"
-    rf"(?:[-‑\s]{_SCALE}\b(?:\s(?:and\s)?{_BELOW_HUNDRED}\b)?)*)"
+    rf"(?:[-‑\s]{_SCALE}\b(?:\s(?:and\s)?{_BELOW_HUNDRED}\b)?){{0,4}})"
 )
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 

@@ -44,9 +44,9 @@ class Index:
         for at in self._starts(wanted):
             found = self.pieces[at : at + len(wanted)]
             same = all(plain(one.text) == plain(other.text) for one, other in zip(found[1:], wanted[1:], strict=True))
-            if same and _is_same_start(found[0].text, wanted[0].text):
-                if _same_gaps(self.text, found, words, wanted, _verbatim_gap):
-                    yield self._span(found, found[-1].text)
+            same = same and _is_same_start(found[0].text, wanted[0].text)
+            if same and _same_gaps(self.text, found, words, wanted, _verbatim_gap):
+                yield self._span(found, found[-1].text)
 
     def _starts(self, wanted: list[Piece]) -> Iterator[int]:
         """Where the pieces may stand: the places of their rarest word, moved back to the first."""
@@ -92,7 +92,7 @@ def is_same_word(source: str, wanted: str) -> bool:
 
 
 def _is_plural(many: str, one: str) -> bool:
-    """ "Awards" is one of several "Award"; "Williams" is not one of several "William"."""
+    """As "Awards" is one of several "Award"; "Williams" is not one of several "William"."""
     return many == one + "s" and len(one) > 3 and is_common(one) and one not in gazetteer().first_names
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from datetime import date as Date
-from datetime import timedelta
 
 from summarize.facts.timex import MONTHS, WEEKDAYS
 
-_FUTURE = re.compile(r"\b(?:will|shall|plans?|planned|expected|scheduled|next|upcoming|going|due|would|until|by)\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|plans?|planned|expected|scheduled|next|upcoming|going|due|would|until|by)\b", re.IGNORECASE
+)
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _AGO = re.compile(r"P(\d+)([DWMY])$")
 
@@ -32,9 +33,9 @@ def resolved(value: str, written: str, text: str, at: int) -> str:
     return found + mark + time if found else value
 
 
-def _parse(written: str) -> Date | None:
+def _parse(written: str) -> datetime.date | None:
     try:
-        return Date.fromisoformat(written[:10])
+        return datetime.date.fromisoformat(written[:10])
     except ValueError:
         return None
 
@@ -45,7 +46,7 @@ def _is_future(text: str, at: int) -> bool:
     return bool(_FUTURE.search(text[max(start, at - 80, 0) : at]))
 
 
-def _step(direction: str, unit: str, today: Date) -> str:
+def _step(direction: str, unit: str, today: datetime.date) -> str:
     step = _STEPS[direction]
     if unit == "day":
         return str(_plus(today, step))
@@ -64,14 +65,14 @@ def _step(direction: str, unit: str, today: Date) -> str:
     return _season(unit, today, step)
 
 
-def _plus(day: Date, days: int) -> Date:
+def _plus(day: datetime.date, days: int) -> datetime.date:
     try:
-        return day + timedelta(days=days)
+        return day + datetime.timedelta(days=days)
     except OverflowError:
         return day
 
 
-def _season(unit: str, today: Date, step: int) -> str:
+def _season(unit: str, today: datetime.date, step: int) -> str:
     codes = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
     if unit not in codes:
         return ""
@@ -82,7 +83,7 @@ def _season(unit: str, today: Date, step: int) -> str:
     return f"{year}-{code}"
 
 
-def _weekday(number: int, today: Date, step: int) -> str:
+def _weekday(number: int, today: datetime.date, step: int) -> str:
     """The nearest such day before (-1), after (1), or before or on (0) `today`."""
     back = (today.isoweekday() - number) % 7
     if step < 0:
@@ -90,7 +91,7 @@ def _weekday(number: int, today: Date, step: int) -> str:
     return str(_plus(today, 7 - back if step else -back))
 
 
-def _month(number: int, today: Date, step: int) -> str:
+def _month(number: int, today: datetime.date, step: int) -> str:
     year = today.year
     if step < 0 and number >= today.month:
         year -= 1
@@ -99,7 +100,7 @@ def _month(number: int, today: Date, step: int) -> str:
     return f"{year}-{number:02d}"
 
 
-def _open(head: str, today: Date, future: bool) -> str:
+def _open(head: str, today: datetime.date, future: bool) -> str:
     """Fill in "XXXX-WXX-4", "XXXX-10" or "XXXX-10-31"."""
     if match := re.fullmatch(r"XXXX-WXX-(\d)", head):
         number = int(match[1])
@@ -111,16 +112,20 @@ def _open(head: str, today: Date, future: bool) -> str:
         return ""
     month, day = int(match[1]), int((match[2] or "-00")[1:])
     ahead = (month, day) > (today.month, today.day) if day else month > today.month
-    year = today.year - (1 if ahead and not future and _is_far(month, today) else 0) + (1 if future and not ahead and month != today.month else 0)
+    year = (
+        today.year
+        - (1 if ahead and not future and _is_far(month, today) else 0)
+        + (1 if future and not ahead and month != today.month else 0)
+    )
     return f"{year}{head[4:]}"
 
 
-def _is_far(month: int, today: Date) -> bool:
+def _is_far(month: int, today: datetime.date) -> bool:
     """A month up to three ahead is this year's even without a future tense."""
     return month - today.month > 2
 
 
-def _ago(period: str, today: Date) -> str:
+def _ago(period: str, today: datetime.date) -> str:
     match = _AGO.match(period)
     if not match:
         return ""

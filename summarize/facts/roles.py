@@ -9,82 +9,88 @@ def _words(text: str) -> frozenset[str]:
 
 # Capitalised they only begin a sentence or a title; none of them begins a name there.
 FUNCTION = _words("""
-a about above across after again against ago all almost along already also although always am amid among an and another
-any are around as at away back be because been before being below besides between both but by can could despite did do
-does during each earlier early either else enough even ever every except few finally first five for former formerly four
-from further had has have he hence her here hers him his how however i if in indeed instead into is it its itself
-just last late later least less let like likewise many may maybe me meanwhile might mine more moreover most much must my
-near neither never nevertheless next nine no nobody none nor not nothing now of off often on once one only onto or other
-others our ours out outside over overall own past per perhaps previously rather recent recently regarding same second
-separately seven several shall she should since six so some someone something sometimes soon still such ten than thank
-thanks that the their them then there thereafter therefore these they third this those though three through throughout
-thus to today together tomorrow tonight too toward towards twelve twenty two under unless unlike until up upon us very
-via was we were what when whenever where whereas whether which while who whoever whom whose why will with within without
-would yes yesterday yet you your
+a about above across after again against ago all almost along already also although always am amid among an and
+another any are around as at away back be because been before being below besides between both but by can could
+despite did do does during each earlier early either else enough even ever every except few finally first five
+for former formerly four from further had has have he hence her here hers him his how however i if in indeed
+instead into is it its itself just last late later least less let like likewise many may maybe me meanwhile
+might mine more moreover most much must my near neither never nevertheless next nine no nobody none nor not
+nothing now of off often on once one only onto or other others our ours out outside over overall own past per
+perhaps previously rather recent recently regarding same second separately seven several shall she should since
+six so some someone something sometimes soon still such ten than thank thanks that the their them then there
+thereafter therefore these they third this those though three through throughout thus to today together tomorrow
+tonight too toward towards twelve twenty two under unless unlike until up upon us very via was we were what when
+whenever where whereas whether which while who whoever whom whose why will with within without would yes
+yesterday yet you your
 """)
 
 PARTICLES = _words("""
-al el ul ur ash az bin ibn bint abu ben de da do dos das del della delle dello der den des di du la las le les lo los
-ten ter van von vom zu zum zur af av y e st
+al el ul ur ash az bin ibn bint abu ben de da do dos das del della delle dello der den des di du la las le les
+lo los ten ter van von vom zu zum zur af av y e st
 """)
 # Those that may begin a name after a lower-case word ("said van der Berg").
 LEADING_PARTICLES = _words("al el bin ibn bint abu de da del della der den di du van von la le")
 
 ABBREVIATIONS = _words("""
-Mr Mrs Ms Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Gen Col Lt Maj Capt Cpl Sgt Cmdr Adm Brig Pte Pvt Supt Insp Fr Br
-St Ste Mt Ft Pt Jr Sr Inc Corp Co Ltd Bros No Vs Ave Blvd Dept Univ Assn Atty Pres Messrs Mme Mlle
+Mr Mrs Ms Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Gen Col Lt Maj Capt Cpl Sgt Cmdr Adm Brig Pte Pvt Supt Insp
+Fr Br St Ste Mt Ft Pt Jr Sr Inc Corp Co Ltd Bros No Vs Ave Blvd Dept Univ Assn Atty Pres Messrs Mme Mlle
 """)
 SUFFIXES = _words("Jr Sr Inc Corp Co Ltd LLC LLP PLC plc Esq PhD MD II III IV")
 
 TITLES = _words("""
-President Presidents Minister Ministers Premier Chancellor Secretary Secretaries Undersecretary Senator Senators Sen Sens
-Rep Reps Representative Representatives Congressman Congresswoman Congressmen Gov Govs Governor Governors Mayor Mayors
-Councillor Councilman Councilwoman Councilor Alderman MP MEP Ambassador Envoy Consul Commissioner Administrator Chairman
-Chairwoman Chairperson Chair Chairmen Director Directors Chief CEO CFO COO CTO Executive Officer Manager Spokesman
-Spokeswoman Spokesperson Leader Whip Speaker Deputy Attorney Prosecutor Judge Justice Justices Magistrate Solicitor
-General Gen Lieutenant Lt Major Maj Colonel Col Captain Capt Sergeant Sgt Corporal Cpl Private Commander Cmdr Admiral
-Adm Brigadier Brig Marshal Sheriff Detective Inspector Superintendent Constable Trooper Agent Mr Mrs Ms Miss Mister
-Madam Madame Dr Drs Doctor Prof Professor Dean Sir Dame Lord Lady Baroness Baron Viscount Duke Duchess Earl Count
-Countess Prince Princess King Queen Emperor Empress Sultan Emir Sheikh Sheik Shah Tsar Czar Pope Cardinal Archbishop
-Bishop Rev Reverend Pastor Father Brother Sister Mother Imam Ayatollah Rabbi Mullah Hon Honorable Honourable Coach
-Treasurer Comptroller Auditor Counsel Counselor Adviser Advisor Coordinator Editor Founder Cofounder Astronaut
-Cosmonaut Nominee Candidate Congressmember Messrs Mme Mlle Herr Frau Señor Monsieur Don Doña Uncle Aunt Grandma Grandpa
+President Presidents Minister Ministers Premier Chancellor Secretary Secretaries Undersecretary Senator Senators
+Sen Sens Rep Reps Representative Representatives Congressman Congresswoman Congressmen Gov Govs Governor
+Governors Mayor Mayors Councillor Councilman Councilwoman Councilor Alderman MP MEP Ambassador Envoy Consul
+Commissioner Administrator Chairman Chairwoman Chairperson Chair Chairmen Director Directors Chief CEO CFO COO
+CTO Executive Officer Manager Spokesman Spokeswoman Spokesperson Leader Whip Speaker Deputy Attorney Prosecutor
+Judge Justice Justices Magistrate Solicitor General Gen Lieutenant Lt Major Maj Colonel Col Captain Capt
+Sergeant Sgt Corporal Cpl Private Commander Cmdr Admiral Adm Brigadier Brig Marshal Sheriff Detective Inspector
+Superintendent Constable Trooper Agent Mr Mrs Ms Miss Mister Madam Madame Dr Drs Doctor Prof Professor Dean Sir
+Dame Lord Lady Baroness Baron Viscount Duke Duchess Earl Count Countess Prince Princess King Queen Emperor
+Empress Sultan Emir Sheikh Sheik Shah Tsar Czar Pope Cardinal Archbishop Bishop Rev Reverend Pastor Father
+Brother Sister Mother Imam Ayatollah Rabbi Mullah Hon Honorable Honourable Coach Treasurer Comptroller Auditor
+Counsel Counselor Adviser Advisor Coordinator Editor Founder Cofounder Astronaut Cosmonaut Nominee Candidate
+Congressmember Messrs Mme Mlle Herr Frau Señor Monsieur Don Doña Uncle Aunt Grandma Grandpa
 """)
 # Titles that are ordinary words or surnames as well: alone they do not make a person of what follows.
 UNSURE_TITLES = _words("""
-General Justice Chief Major Private Executive Officer Deputy Attorney Counsel Chair Director Manager Editor Leader Whip
-Agent Candidate Nominee Mother Father Brother Sister Count King Queen Prince Lady Lord Dean Speaker Premier Marshal
-Commander Captain Coach Founder Duke Earl Baron Bishop Judge Prosecutor Adviser Treasurer Secretary Astronaut
+General Justice Chief Major Private Executive Officer Deputy Attorney Counsel Chair Director Manager Editor
+Leader Whip Agent Candidate Nominee Mother Father Brother Sister Count King Queen Prince Lady Lord Dean Speaker
+Premier Marshal Commander Captain Coach Founder Duke Earl Baron Bishop Judge Prosecutor Adviser Treasurer
+Secretary Astronaut
 """)
 # Words that belong to a title but do not make one.
 TITLE_PARTS = _words("""
-Prime Foreign Defense Defence Finance Interior Exterior Home Vice Deputy Assistant Associate Acting Interim Former Senior
-Junior Executive Chief Principal Special Permanent Federal First Second Third National Majority Minority Health Education
-Trade Labor Labour Justice Police Fire District State Crown Supreme Managing General Regional Agriculture Energy
-Environment Transport Transportation Commerce Housing Culture Opposition Party Co Press Security Under Staff Sergeant
-Brigadier Lieutenant Major Ranking Member Chairman President Secretary Policy Intelligence Economy Economics Science
-Communications Operations Financial Legal Marketing Technology Campaign Republican-elect Elect Emeritus Lead Lady
-Congressional Presidential Ministerial Honorary Founding Field Wing Group Squadron Flight Rear
+Prime Foreign Defense Defence Finance Interior Exterior Home Vice Deputy Assistant Associate Acting Interim
+Former Senior Junior Executive Chief Principal Special Permanent Federal First Second Third National Majority
+Minority Health Education Trade Labor Labour Justice Police Fire District State Crown Supreme Managing General
+Regional Agriculture Energy Environment Transport Transportation Commerce Housing Culture Opposition Party Co
+Press Security Under Staff Sergeant Brigadier Lieutenant Major Ranking Member Chairman President Secretary
+Policy Intelligence Economy Economics Science Communications Operations Financial Legal Marketing Technology
+Campaign Republican-elect Elect Emeritus Lead Lady Congressional Presidential Ministerial Honorary Founding
+Field Wing Group Squadron Flight Rear
 """)
 
 ORGANISATION_HEADS = _words("""
-Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority Authorities Bank Board
-Brigade Broadcasting Brothers Bureau Cabinet Caucus Center Centre Centers Chamber Choir Church Clinic Club Coalition College
-Command Commission Committee Commons Commonwealth Company Conference Confederation Congress Consortium Convention
-Cooperative Corp Corporation Corps Council Court Courts Department Directorate Division Electric Enterprises Express
-Facility Faculty Federation Financial Force Forces Foundation Front Fund Funds Group Guard Guards Holdings Hospital
-House Inc Industries Initiative Institute Institution Insurance Intelligence Investments Journal Knesset Laboratories
-Laboratory Lab Labs League Legion Legislature Library LLC LLP Ltd Magazine Media Militia Ministry Mission Motors Movement
-Museum Navy Network News Observatory Office Orchestra Organisation Organization Panel Parliament Partners Partnership
-Party Patrol PLC plc Police Post Press Productions Radio Records Regiment Registry Revolutionary Reserve Review School
-Schools Secretariat Security Senate Service Services Society Staff Studios Subcommittee Symphony Systems Taskforce
-Team Technologies Television Theatre Theater Times Tribunal Tribune Troupe Trust Union United University Ventures Works
+Academy Administration Agency Airlines Airways Alliance Army Assembly Association Authority Authorities Bank
+Board Brigade Broadcasting Brothers Bureau Cabinet Caucus Center Centre Centers Chamber Choir Church Clinic Club
+Coalition College Command Commission Committee Commons Commonwealth Company Conference Confederation Congress
+Consortium Convention Cooperative Corp Corporation Corps Council Court Courts Department Directorate Division
+Electric Enterprises Express Facility Faculty Federation Financial Force Forces Foundation Front Fund Funds
+Group Guard Guards Holdings Hospital House Inc Industries Initiative Institute Institution Insurance
+Intelligence Investments Journal Knesset Laboratories Laboratory Lab Labs League Legion Legislature Library LLC
+LLP Ltd Magazine Media Militia Ministry Mission Motors Movement Museum Navy Network News Observatory Office
+Orchestra Organisation Organization Panel Parliament Partners Partnership Party Patrol PLC plc Police Post Press
+Productions Radio Records Regiment Registry Revolutionary Reserve Review School Schools Secretariat Security
+Senate Service Services Society Staff Studios Subcommittee Symphony Systems Taskforce Team Technologies
+Television Theatre Theater Times Tribunal Tribune Troupe Trust Union United University Ventures Works
 """)
 PLACE_HEADS = _words("""
-Airport Archipelago Avenue Basin Bay Beach Bridge Boulevard Canal Canyon Cape Castle City County Creek Desert District
-Falls Forest Fort Gulf Harbor Harbour Heights Hill Hills Highway Island Islands Isle Isles Junction Lake Lakes Mount
-Mountain Mountains Oblast Ocean Palace Park Peninsula Plaza Port Prefecture Province Ranch Range Region Republic River
-Road Sea Shire Square Station Strait Straits Street Territory Tower Town Township Valley Village Volcano
+Airport Archipelago Avenue Basin Bay Beach Bridge Boulevard Canal Canyon Cape Castle City County Creek Desert
+District Falls Forest Fort Gulf Harbor Harbour Heights Hill Hills Highway Island Islands Isle Isles Junction
+Lake Lakes Mount Mountain Mountains Oblast Ocean Palace Park Peninsula Plaza Port Prefecture Province Ranch
+Range Region Republic River Road Sea Shire Square Station Strait Straits Street Territory Tower Town Township
+Valley Village Volcano
 """)
 # Heads that a common word before "of" must be to make one name of both sides ("Gulf of Tonkin").
 HEADS = ORGANISATION_HEADS | PLACE_HEADS
@@ -92,13 +98,20 @@ FOR_HEADS = ORGANISATION_HEADS | _words("Campaign Fellows Fellowship Prize Award
 
 # Abbreviations that name no actor.
 NO_ACTORS = _words("""
-I A OK CEO CFO COO CTO MP MEP PM AM TV DVD CD PC ID IQ DNA RNA HIV AIDS GDP GNP GPS USB FAQ SUV PhD MD BA MA BSc MSc MBA AI
-IT HR PR VIP UFO ATM PIN CV RIP PS NB BC AD CE BCE EST EDT CST CDT PST PDT GMT UTC BST CET IED LGBT LGBTQ COVID II III IV
-VI VII VIII IX XI XII Mr Mrs Ms Dr Jr Sr No Vol pp Q Vs Re ICYMI FACT SHEET Inc Ltd Co Corp Internet Web God AC DC FM
+I A OK CEO CFO COO CTO MP MEP PM AM TV DVD CD PC ID IQ DNA RNA HIV AIDS GDP GNP GPS USB FAQ SUV PhD MD BA MA BSc
+MSc MBA AI IT HR PR VIP UFO ATM PIN CV RIP PS NB BC AD CE BCE EST EDT CST CDT PST PDT GMT UTC BST CET IED LGBT
+LGBTQ COVID II III IV VI VII VIII IX XI XII Mr Mrs Ms Dr Jr Sr No Vol pp Q Vs Re ICYMI FACT SHEET Inc Ltd Co
+Corp Internet Web God AC DC FM
 """)
 
 SAID = _words("said says say told tells added adds asked replied wrote writes tweeted argued insisted testified")
-WEEKDAYS = _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays Mon Tue Tues Wed Thu Thur Thurs Fri")
-MONTHS = _words("January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec")
+WEEKDAYS = _words("""
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays
+Sundays Mon Tue Tues Wed Thu Thur Thurs Fri
+""")
+MONTHS = _words("""
+January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul
+Aug Sep Sept Oct Nov Dec
+""")
 # Months that are people too: inside a longer name they are not taken for a date.
 MONTH_NAMES = _words("April May June August March Jan")

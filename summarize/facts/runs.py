@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarize.facts.gazetteer import gazetteer
 from summarize.facts.roles import ABBREVIATIONS, FOR_HEADS, FUNCTION, LEADING_PARTICLES, PARTICLES, SUFFIXES, TITLES
 from summarize.facts.words import Piece, bare, find_pieces, is_common
 
@@ -18,6 +17,8 @@ _LINE = re.compile(r"[^\n]+")
 _ENDING = re.compile(r"[.!?:;…•|]|\n|[“\"«‘(\[—]\s*$|--")
 # A line this long that has no end is taken for wrapped prose: its last word goes on below.
 _WRAPPED = 60
+# No name is longer; the bound keeps a page of capitals linear.
+_LONGEST = 40
 _HEADING_SHARE = 0.7
 _HEADING_WORDS = 28
 
@@ -49,7 +50,9 @@ def read_words(text: str) -> Words:
     pieces = find_pieces(text)
     headings = _find_headings(text)
     starts = [start for start, _ in headings]
-    weak, named, lower = [], set(), set()
+    weak: list[bool] = []
+    named: set[str] = set()
+    lower: set[str] = set()
     end = 0
     for piece in pieces:
         if piece.text[0].isupper():
@@ -93,7 +96,7 @@ def _is_heading(line: str) -> bool:
 
 
 def find_runs(words: Words) -> Iterator[list[int]]:
-    """Yield each run as the places of its pieces, gaps in numbering only where "and" was weak."""
+    """Yield each run as the places of its pieces, in order of position."""
     at, done, size = 0, 0, len(words.pieces)
     while at < size:
         if not words.pieces[at].text[0].isupper():
@@ -113,7 +116,7 @@ def _leading(words: Words, start: int, least: int) -> int:
 
 def _run_end(words: Words, start: int) -> int:
     end = start + 1
-    while end < len(words.pieces):
+    while end < min(len(words.pieces), start + _LONGEST):
         if _joins(words, end):
             end += 1
         elif further := _through_small_words(words, start, end):
@@ -162,13 +165,12 @@ def _through_small_words(words: Words, start: int, at: int) -> int:
         return 0
     if gap != ", " and small in PARTICLES:
         return _after_particles(words, at)
-    head = words.word(start) if not words.weak[start] or start + 1 == at else words.word(start)
     inside = _has_link(words, start, at)
     if small in ("of", "for", "on") and gap == " ":
         return _after_link(words, start, at)
     if small == "and" and inside:
         return _after_and(words, at)
-    if gap == ", " and inside and head:
+    if gap == ", " and inside:
         return _after_comma(words, at)
     return 0
 
@@ -185,12 +187,12 @@ def _after_particles(words: Words, at: int) -> int:
 
 
 def _after_link(words: Words, start: int, at: int) -> int:
-    """ "Ministry of" goes on; "Germany of" and "Wednesday for" do not."""
+    """As "Ministry of" goes on; "Germany of" and "Wednesday for" do not."""
     heads = {words.word(place) for place in range(start, at)}
     if words.pieces[at].text != "of" and not heads & FOR_HEADS:
         return 0
     last = words.word(at - 1)
-    if not (is_common(last) or last in FOR_HEADS or last in TITLES) or last.lower() in FUNCTION:
+    if not (is_common(last) or last in FOR_HEADS | TITLES) or last.lower() in FUNCTION:
         return 0
     ahead = at + 1
     if ahead < len(words.pieces) and words.pieces[ahead].text == "the" and words.gap(ahead) == " ":
@@ -205,7 +207,7 @@ def _has_link(words: Words, start: int, at: int) -> bool:
 
 
 def _after_and(words: Words, at: int) -> int:
-    """ "Health and Human" inside a name: both sides are common words."""
+    """As "Health and Human" inside a name: both sides are common words."""
     if at + 1 >= len(words.pieces) or words.gap(at + 1) != " ":
         return 0
     before, after = words.word(at - 1), words.word(at + 1)
@@ -213,7 +215,7 @@ def _after_and(words: Words, at: int) -> int:
 
 
 def _after_comma(words: Words, at: int) -> int:
-    """ "Alcohol, Tobacco, Firearms and Explosives": common words up to an "and"."""
+    """As "Alcohol, Tobacco, Firearms and Explosives": common words up to an "and"."""
     for ahead in range(at, min(at + 6, len(words.pieces) - 1)):
         word = words.word(ahead)
         if word == "and" and ahead > at:

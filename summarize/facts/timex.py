@@ -4,7 +4,7 @@ A text becomes one letter a token, so that `dates` can state its grammar as shor
 letters, in linear time. The classes:
 
     M month   W weekday   d day number 1-31   o the same as an ordinal   y year   n other number
-    w number word   q a few, several   a a/an   t the   u calendar unit   k clock unit   s season
+    w number word   q a few, several   a a/an   t the   u calendar unit   K century   k clock unit   s season
     l last, past   x next, coming   h this   p part of the day   e early, late, mid   v beginning, end
     f of, in   g ago   j earlier, later, before   E each, every   D decade   C clock time   m a.m., p.m.
     z time zone   c today, yesterday   V now, recently   A daily, yearly   i ISO date   r 3/4/21
@@ -19,9 +19,10 @@ from functools import cache
 from typing import NamedTuple
 
 from summarize.facts import numerals
+from summarize.facts.words import listed
 
-MONTHS = "january february march april may june july august september october november december".split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = listed("january february march april may june july august september october november december")
+WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 
 
 class Token(NamedTuple):
@@ -33,37 +34,45 @@ class Token(NamedTuple):
     kind: str
 
 
-_SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-_SHORT_DAYS = "mon tue tues wed thu thur thurs fri sat sun".split()
+_SHORT_MONTHS = listed("jan feb mar apr jun jul aug sep sept oct nov dec")
+_SHORT_DAYS = listed("mon tue tues wed thu thur thurs fri sat sun")
 _CLASSES = {
     "M": [*MONTHS, *_SHORT_MONTHS],
     "W": [*WEEKDAYS, *(day + "s" for day in WEEKDAYS), *_SHORT_DAYS],
     "w": [*numerals.SMALL, *numerals.SCALES, "half"],
-    "q": "few several couple many some numerous".split(),
+    "q": listed("few several couple many some numerous"),
     "a": ["a", "an"],
     "t": ["the"],
-    "u": "day days week weeks weekend weekends month months year years yr yrs decade decades quarter quarters "
-    "season seasons century centuries fortnight fortnights millennium generation".split(),
-    "k": "second seconds minute minutes hour hours sec secs min mins hr hrs".split(),
-    "s": "spring summer autumn fall winter springs summers winters".split(),
-    "l": "last past previous preceding".split(),
-    "x": "next coming following upcoming".split(),
+    "u": listed(
+        "day days week weeks weekend weekends month months year years yr yrs decade decades quarter "
+        "quarters season seasons fortnight fortnights millennium generation"
+    ),
+    "K": ["century", "centuries"],
+    "k": listed("second seconds minute minutes hour hours sec secs min mins hr hrs"),
+    "s": listed("spring summer autumn fall winter springs summers winters"),
+    "l": listed("last past previous preceding recent"),
+    "x": ["next", "coming", "following", "upcoming"],
     "h": ["this", "current"],
-    "p": "morning afternoon evening night mornings afternoons evenings nights noon midnight midday overnight lunchtime dawn dusk".split(),
-    "e": "early late mid".split(),
-    "v": "beginning end start middle turn".split(),
+    "p": listed(
+        "morning afternoon evening night mornings afternoons evenings nights noon midnight midday "
+        "overnight lunchtime dawn dusk"
+    ),
+    "e": ["early", "late", "mid"],
+    "v": listed("beginning end start middle turn"),
     "f": ["of", "in"],
     "g": ["ago"],
-    "j": "earlier later before after".split(),
+    "j": ["earlier", "later", "before", "after"],
     "E": ["each", "every", "per"],
-    "z": "gmt utc est edt cst cdt mst mdt pst pdt et ct pt bst cet cest ist jst eastern pacific central".split(),
-    "c": "today yesterday tomorrow tonight".split(),
-    "V": "now currently recently nowadays presently".split(),
-    "A": "daily weekly monthly yearly annually annual hourly quarterly nightly biannual".split(),
+    "z": listed(
+        "gmt utc est edt cst cdt mst mdt pst pdt et ct pt bst cet cest ist jst eastern pacific central"
+    ),
+    "c": ["today", "yesterday", "tomorrow", "tonight"],
+    "V": listed("now currently recently nowadays presently"),
+    "A": listed("daily weekly monthly yearly annually annual hourly quarterly nightly biannual"),
     "Q": [*numerals.ORDINALS, "final"],
-    "H": "fiscal financial calendar tax school academic".split(),
+    "H": listed("fiscal financial calendar tax school academic"),
     "&": ["and", "to", "or", "through"],
-    "-": ["-", "‐", "‑", "–", "—"],
+    "-": listed("- ‐ ‑ – —"),
     ",": [","],
 }  # fmt: skip
 

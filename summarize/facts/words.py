@@ -18,8 +18,9 @@ _PIECE = re.compile(
     r"|[^\W_](?:[^\W_]|[\u0300-\u036f]|['’ʼ‘](?=[^\W_])|&(?=[A-Z]))*"  # O'Brien, AT&T
 )
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "‟": '"',
-                        "«": '"', "»": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "\u00a0": " "})  # fmt: skip
+_PLAIN = str.maketrans(
+    dict.fromkeys("’‘ʼ‛`´", "'") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‐‑–—−", "-") | {"\u00a0": " "}
+)
 
 
 class Piece(NamedTuple):
@@ -38,6 +39,11 @@ def find_pieces(text: str) -> list[Piece]:
 def plain(text: str) -> str:
     """`text` on one line, with straight quotation marks and simple hyphens."""
     return " ".join(text.translate(_PLAIN).split())
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The words of a list that is written as text, to be read as one."""
+    return tuple(text.split())
 
 
 def bare(word: str) -> str:

@@ -28,7 +28,7 @@ def guard(
     limits: dict[Task, int] = {"headline": 1, "brief": options.brief_words, "points": options.points}
     fields: dict[Task, Guarded] = {}
     for task, candidates in drafts.items():
-        said = fields["brief"].statements[0].text if task == "points" and "brief" in fields else ""
+        said = fields["brief"].statements if "brief" in fields else ()
         repaired, repairs = repair(task, candidates, evidence)
         fitted, cuts = fit(task, repaired, evidence, limits[task], said)
         statements, additions = restore(task, fitted, evidence)

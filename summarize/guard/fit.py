@@ -11,14 +11,21 @@ from summarize.guard.form import count_words, finish, is_dangling, is_whole
 from summarize.guard.repair import Evidence
 from summarize.guard.rules import RULES
 
-# A point whose words stand to this share in another statement says nothing new.
+# A statement whose content words stand to this share in another says nothing new.
 _REPEATED = 0.75
+# Points may enlarge on the brief's later sentences, but not repeat them.
+_VERBATIM = 0.9
 
 Fitted = tuple[tuple[Statement, ...], tuple[Edit, ...]]
 
 
-def fit(task: Task, statements: Sequence[Statement], evidence: Evidence, limit: int, brief: str) -> Fitted:
-    """Return the statements that may be printed and an edit for each that may not."""
+def fit(
+    task: Task, statements: Sequence[Statement], evidence: Evidence, limit: int, brief: Sequence[Statement]
+) -> Fitted:
+    """Return the statements that may be printed and an edit for each that may not.
+
+    `limit` counts the words of a brief and the points of a list; `brief` is what points must not repeat.
+    """
     if task == "headline":
         return tuple(replace(headline, text=headline.text.rstrip(" .")) for headline in statements[:1]), ()
     finished = [replace(statement, text=finish(statement.text)) for statement in statements]
@@ -31,27 +38,28 @@ def _fit_brief(statements: Sequence[Statement], evidence: Evidence, words: int) 
     kept: list[Statement] = []
     edits: list[Edit] = []
     for statement in statements:
-        if rule := _fault(statement.text, kept, first=not kept):
+        rule = _form_fault(statement.text, opens=not kept)
+        if not rule and any(containment(statement.text, other.text) >= _REPEATED for other in kept):
+            rule = "repeated-point"
+        if rule:
             edits.append(_dropped(rule, "brief", statement))
         else:
             kept.append(statement)
     while len(kept) > 1 and sum(count_words(statement.text) for statement in kept) > words:
         least = min(kept, key=lambda statement: _coverage(statement, kept, evidence))
         at = kept.index(least)
-        edits.append(_dropped("too-long", "brief", least))
-        kept.pop(at)
+        edits.append(_dropped("too-long", "brief", kept.pop(at)))
         # What followed it may have leant on it.
         while at < len(kept) and len(kept) > 1 and is_dangling(kept[at].text):
             edits.append(_dropped("dangling-opening", "brief", kept.pop(at)))
     return tuple(kept), tuple(edits)
 
 
-def _fit_points(statements: Sequence[Statement], most: int, brief: str) -> Fitted:
+def _fit_points(statements: Sequence[Statement], most: int, brief: Sequence[Statement]) -> Fitted:
     kept: list[Statement] = []
     edits: list[Edit] = []
-    said = [Statement(brief, "model")] if brief else []
     for statement in statements:
-        rule = _fault(statement.text, [*said, *kept], first=True)
+        rule = _form_fault(statement.text, opens=True) or _repeats(statement.text, kept, brief)
         if rule or len(kept) == most:
             edits.append(_dropped(rule or "too-many-points", "points", statement))
         else:
@@ -59,15 +67,19 @@ def _fit_points(statements: Sequence[Statement], most: int, brief: str) -> Fitte
     return tuple(kept), tuple(edits)
 
 
-def _fault(text: str, before: Sequence[Statement], *, first: bool) -> str:
-    """Return the rule that a sentence breaks beside those before it, "" if none."""
+def _form_fault(text: str, *, opens: bool) -> str:
+    """Return the rule that a sentence breaks by itself, "" if none; `opens` if no sentence stands before it."""
     if not is_whole(text):
-        return "no-final-punctuation"
-    if first and is_dangling(text):
-        return "dangling-opening"
-    if any(containment(text, other.text) >= _REPEATED for other in before):
-        return "repeated-point"
-    return ""
+        return "broken-sentence"
+    return "dangling-opening" if opens and is_dangling(text) else ""
+
+
+def _repeats(text: str, points: Sequence[Statement], brief: Sequence[Statement]) -> str:
+    """Return "repeated-point" if a point has been made by another, or by the brief, and "" if not."""
+    in_points = any(max(containment(text, other.text), containment(other.text, text)) >= _REPEATED for other in points)
+    in_lead = any(containment(text, sentence.text) >= _REPEATED for sentence in brief[:1])
+    in_brief = any(containment(text, sentence.text) >= _VERBATIM for sentence in brief[1:])
+    return "repeated-point" if in_points or in_lead or in_brief else ""
 
 
 def _coverage(statement: Statement, all_kept: Sequence[Statement], evidence: Evidence) -> float:

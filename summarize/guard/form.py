@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from summarize.data import Span
 
 _ENDS = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 _OPENS = re.compile(r"""^["'“‘«(\[]*[^\W_a-z]""")
@@ -12,11 +16,16 @@ _DANGLING = re.compile(
     r"""however|also|meanwhile|instead|the (?:former|latter)|both|another|others?|then|there|here)\b""",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 # A source sentence longer than this is not a point any more; news sentences average 20 to 25 words.
 _MOST_WORDS = 45
 _LEAST_WORDS = 4
+# Writers repeat this many words within a sentence only for effect, models when they lose the thread.
+_REPEATED_WORDS = 4
+_JOINTS = frozenset({"and", "or", "as", "but"})
+_SHORT = 3  # "had had" and "that that" are English
 
 
 def is_whole(text: str) -> bool:
@@ -33,6 +42,37 @@ def is_dangling(text: str) -> bool:
 def is_quotable(text: str) -> bool:
     """Return whether a source sentence can stand in a summary by itself."""
     return is_whole(text) and not is_dangling(text) and _LEAST_WORDS <= count_words(text) <= _MOST_WORDS
+
+
+def find_repetition(text: str, anywhere: int = _REPEATED_WORDS) -> Span | None:
+    """Return what a sentence says for the second time, None if it does not.
+
+    That is a run of `anywhere` words that occurred before, or of any length if it follows the first
+    at once ("won the cup and won the cup", "Iowa, Iowa").
+    """
+    words = list(_WORD.finditer(text))
+    folded = [word[0].casefold() for word in words]
+    runs = chain(_runs_again(folded, anywhere), _runs_in_a_row(folded))
+    for start, end in runs:
+        low, high = words[start].start(), words[end - 1].end()
+        return Span(low, high, text[low:high])
+    return None
+
+
+def _runs_again(words: Sequence[str], length: int) -> Iterator[tuple[int, int]]:
+    first: dict[tuple[str, ...], int] = {}
+    for at in range(len(words) - length + 1):
+        if at >= first.setdefault(tuple(words[at : at + length]), at) + length:
+            yield at, at + length
+
+
+def _runs_in_a_row(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    for at in range(1, len(words)):
+        for length in range(1, _REPEATED_WORDS):
+            run = words[at : at + length]
+            start = at - length - (words[at - 1] in _JOINTS)
+            if start >= 0 and words[start : start + length] == run and any(len(word) > _SHORT for word in run):
+                yield at, at + length
 
 
 def count_words(text: str) -> int:

@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from summarize.data import Draft, Edit, Finding, Sentence, Statement, Task
 from summarize.facts.inventory import Inventory
 from summarize.guard.align import Aligner, likeness
-from summarize.guard.form import is_quotable
+from summarize.guard.form import find_repetition, is_dangling, is_quotable
+from summarize.guard.rules import RULES
 from summarize.guard.verify import verify
 
 # Two candidates' sentences are versions of one another from this likeness on.
 _SAME_SENTENCE = 0.6
 # A source sentence stands in for a draft that it accounts for to this share.
 _LEAST_SHARE = 0.4
+_DANGLING = "dangling-opening"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +36,37 @@ class Evidence:
 
 def repair(task: Task, drafts: Sequence[Draft], evidence: Evidence) -> tuple[tuple[Statement, ...], tuple[Edit, ...]]:
     """Return the best draft's sentences, those with findings replaced or left out, and the edits."""
-    found = {item: verify(item, evidence.inventory) for draft in drafts for item in draft.items}
+    found = {item: _findings(task, item, evidence) for draft in drafts for item in draft.items}
     clean = [item for draft in drafts for item in draft.items if not found[item]]
     best = drafts[0].items if drafts else ()
     taken = {item for item in best if not found[item]}
     statements: list[Statement] = []
     edits: list[Edit] = []
+    before = ""
     for item in best:
         statement: Statement | None = _written(item, evidence)
         if findings := found[item]:
             others = [other for other in clean if other not in taken]
             edit, statement = _mend(task, _written(item, evidence), findings, others, evidence)
             edits.append(edit)
+        elif edits and edits[-1].before == before and edits[-1].action == "dropped" and is_dangling(item):
+            edits.append(Edit("dropped", _DANGLING, task, item, "", RULES[_DANGLING], _written(item, evidence).sources))
+            statement = None
+        before = item
         if statement and statement.text not in {kept.text for kept in statements}:
             statements.append(statement)
             taken.add(statement.text)
     return tuple(statements), tuple(edits)
+
+
+def _findings(task: Task, text: str, evidence: Evidence) -> tuple[Finding, ...]:
+    findings = verify(text, evidence.inventory)
+    # A headline has no room to say even two words twice.
+    repeated = find_repetition(text, 2) if task == "headline" else find_repetition(text)
+    if repeated:
+        message = f"{repeated.text!r}: {RULES['repeated-phrase']}"
+        findings += (Finding("repeated-phrase", repeated, message),)
+    return findings
 
 
 def _mend(

@@ -12,7 +12,7 @@ _MARK = "\u0300-\u036f"  # combining marks, which `\w` leaves out
 _UNIT = re.compile(rf"[^\W_](?:[\w{_MARK}]|['’ʼ‘‐‑-](?=[^\W\d_]))*")
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 # "al-Shaddadi", "d'Aubrac": the particle stays, so that the bare name is the same word.
-_PARTICLE = re.compile(r"(?:[a-z]+|A[ls]|E[ls]|Ash|Ad|An)['’ʼ‐‑-](?=[^\W\d_])")
+_PARTICLE = re.compile(r"^(?:[a-z]+|A[ls]|E[ls]|Ash|Ad|An)['’ʼ‐‑-](?=[^\W\d_])")
 
 _PRONOUNS = {"she": "woman", "her": "woman", "he": "man", "his": "man", "him": "man"}
 _HONORIFICS = {"Ms": "woman", "Mrs": "woman", "Miss": "woman", "Lady": "woman", "Dame": "woman", "Mr": "man", "Sir": "man"}
@@ -43,7 +43,7 @@ def is_fragile(word: str, can_spell: Callable[[str], bool], count_tokens: Callab
 def _words(name: str) -> Iterator[str]:
     """The words of a name that can be swapped: no initials, numbers, abbreviations or particles."""
     for match in _UNIT.finditer(name):
-        word = _PARTICLE.sub("", _POSSESSIVE.sub("", match[0]), count=1)
+        word = _PARTICLE.sub("", _POSSESSIVE.sub("", match[0]))
         if word[0].isupper() and not word.isupper() and not any(letter.isdigit() or letter == "_" for letter in word):
             yield word
 

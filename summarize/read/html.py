@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarize.data import Article, Cut, Span
 from summarize.errors import InputError, MissingExtraError
+from summarize.read import files
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
@@ -24,7 +25,9 @@ def read(text: str, path: str) -> Article:
     page = _extract(_XML_DECLARATION.sub("", text, count=1))  # lxml refuses a declared encoding in decoded text
     extracted = page.text if page else None
     if not page or not extracted or extracted.isspace():
-        raise InputError(f"no article text found in {path}", "save the article itself as plain text or Markdown")
+        raise InputError(
+            f"no article text found in {files.name(path)}", "save the article itself as plain text or Markdown"
+        )
     article = Article.from_text("\n\n".join(extracted.splitlines()), path, basis="extracted")
     author = page.author and page.author.replace("; ", ", ")
     return _without_title(replace(article, title=page.title or None, date=page.date or None, author=author or None))
@@ -34,7 +37,8 @@ def _extract(page: str) -> Document | None:
     try:
         from trafilatura import bare_extraction
     except ImportError as error:
-        raise MissingExtraError("HTML needs trafilatura", "pip install 'summarize[html]'") from error
+        reason = str(error).partition("\n")[0]  # it may be there, and something that it needs may not
+        raise MissingExtraError(f"HTML needs trafilatura ({reason})", "pip install 'summarize[html]'") from error
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     # The date must be one that the page states as its own: no search through the text for something like it.

@@ -49,7 +49,9 @@ def main() -> None:
     out(f"entities {gold_all}  found {found_all}\n")
     out(f"overlap  recall {hit / gold_all:.3f}  precision {right / found_all:.3f} (MISC is not wrong)\n")
     recall, precision = exact / gold_all, exact / counted
-    out(f"exact    recall {recall:.3f}  precision {precision:.3f}  F1 {2 * recall * precision / (recall + precision):.3f}\n")
+    out(
+        f"exact    recall {recall:.3f}  precision {precision:.3f}  F1 {2 * recall * precision / (recall + precision):.3f}\n"
+    )
     for name, errors in (("missed", missed), ("spurious", spurious)):
         for text, (start, end) in errors[:: max(1, len(errors) // (options.errors or 1))][: options.errors]:
             before, after = text[max(0, start - 40) : start], text[end : end + 30]

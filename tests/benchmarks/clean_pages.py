@@ -41,8 +41,7 @@ def main() -> None:
     parser.add_argument("path", type=Path, help="JSON lines with id, page_text and ground_truth_text")
     pages = [json.loads(line) for line in parser.parse_args().path.read_text(encoding="utf-8").splitlines()]
     scores = {
-        page["id"]: score(clean(Article.from_text(page["page_text"])).text, page["ground_truth_text"])
-        for page in pages
+        page["id"]: score(clean(Article.from_text(page["page_text"])).text, page["ground_truth_text"]) for page in pages
     }
     means = Score(*(sum(column) / len(scores) for column in zip(*scores.values(), strict=True)))
     echo(f"{len(scores)} pages: F1 {means.f1:.4f}  precision {means.precision:.4f}  recall {means.recall:.4f}")

@@ -63,9 +63,10 @@ def main() -> None:
                 if fact not in paired[1]:
                     start, end = max(0, fact.span.start - 30), fact.span.end + 20
                     out(f"spurious: {fact.span.text!r} in {document['text'][start:end]!r}\n")
-    out(f"expressions {gold}  found {count}\n")
-    out(f"relaxed F1 {f1(relaxed, gold, count):.1f} (recall {100 * relaxed / gold:.1f}, precision {100 * relaxed / count:.1f})\n")
-    out(f"strict F1 {f1(strict, gold, count):.1f}  value F1 {f1(value, gold, count):.1f}  type F1 {f1(types, gold, count):.1f}\n")
+    recall, precision = 100 * relaxed / gold, 100 * relaxed / count
+    out(f"expressions {gold}  found {count}  recall {recall:.1f}  precision {precision:.1f}\n")
+    for name, hits in (("relaxed", relaxed), ("strict", strict), ("value", value), ("type", types)):
+        out(f"{name} F1 {f1(hits, gold, count):.1f}\n")
 
 
 if __name__ == "__main__":

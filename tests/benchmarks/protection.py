@@ -131,7 +131,9 @@ def report(rows: Mapping[tuple[bool, Task, bool], list[Row]]) -> None:
     """Print a table for all articles and one for the hard ones."""
     for title, kept in (("all", (True, False)), ("hard names", (True,))):
         count = sum(len(rows.get((hard, "brief", False), ())) for hard in kept)
-        sys.stdout.write(f"\n| {title} ({count}) | protected | unstated % | ROUGE-1/2/Lsum | main actors % |\n|-|-|-|-|-|\n")
+        sys.stdout.write(
+            f"\n| {title} ({count}) | protected | unstated % | ROUGE-1/2/Lsum | main actors % |\n|-|-|-|-|-|\n"
+        )
         for task in TASKS:
             for protected in (False, True):
                 chosen = [row for hard in kept for row in rows.get((hard, task, protected), ())]

@@ -1,0 +1,164 @@
+"""A run of capitalised words -> its names, without what only its place capitalises.
+
+A capital that its place explains (a sentence start, a headline) counts only where the word is no
+ordinary one or the text names it elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarize.facts.gazetteer import gazetteer
+from summarize.facts.roles import (
+    FUNCTION,
+    HEADS,
+    MONTH_NAMES,
+    MONTHS,
+    NO_ACTORS,
+    PARTICLES,
+    TITLE_PARTS,
+    TITLES,
+    WEEKDAYS,
+)
+from summarize.facts.runs import Words
+from summarize.facts.titles import Part, cut_titles, is_known
+from summarize.facts.words import is_common
+
+_LINKS = frozenset({"of", "for", "on", "and", "the"})
+
+
+def find_parts(words: Words, run: list[int]) -> Iterator[Part]:
+    """The (title, name) pairs that a run holds."""
+    for stretch in _without_dates(words, run):
+        for strong in _without_weak(words, stretch):
+            for owned in _by_possessive(words, strong):
+                for title, name in cut_titles(words, owned):
+                    if name := _trimmed(words, name):
+                        yield title, name
+
+
+def _without_dates(words: Words, run: list[int]) -> Iterator[list[int]]:
+    kept: list[int] = []
+    for place in run:
+        if _is_date_word(words, run, place):
+            yield kept
+            kept = []
+        else:
+            kept.append(place)
+    yield kept
+
+
+def _is_date_word(words: Words, run: list[int], place: int) -> bool:
+    word = words.word(place)
+    if word in WEEKDAYS:
+        return True
+    if word not in MONTHS:
+        return False
+    following = words.pieces[place + 1].text[0] if place + 1 < len(words.pieces) else ""
+    if word not in MONTH_NAMES or len(run) == 1 or following.isdigit():
+        return True
+    before = words.word(place - 1) if place > run[0] else ""
+    return before not in gazetteer().first_names and before not in TITLES
+
+
+def _without_weak(words: Words, run: list[int]) -> Iterator[list[int]]:
+    """Drop from a run the words that only their place capitalises."""
+    if len(run) > 1 and words.weak[run[-1]]:  # a heading
+        yield from _heading_names(words, run)
+        return
+    while run and _is_droppable(words, run):
+        run = run[1:]
+        while run and not words.pieces[run[0]].text[0].isupper() and words.pieces[run[0]].text not in PARTICLES:
+            run = run[1:]
+    if run:
+        yield run
+
+
+def _is_droppable(words: Words, run: list[int]) -> bool:
+    word = words.word(run[0])
+    lower = word.lower()
+    if not words.weak[run[0]]:
+        return lower in FUNCTION and len(run) > 1 and lower not in ("the", "us") and not word.isupper()
+    if lower in FUNCTION and not (word.isupper() and len(word) > 1 and not words.lower):
+        return word != "US"
+    if _is_known(words, word) or word in TITLES:
+        return False
+    if len(run) == 1:
+        return is_common(word) or _is_inflected(word)
+    if words.pieces[run[1]].text in ("of", "for", "on"):
+        return is_common(word) and word not in HEADS and lower in words.lower
+    return is_common(word) and (lower in words.lower or lower.endswith("ly") or _begins_name(words, run[1:]))
+
+
+def _is_known(words: Words, word: str) -> bool:
+    if word in words.named and not (is_common(word) and word.lower() in words.lower):
+        return True
+    return word in gazetteer().types or (word in gazetteer().first_names and not is_common(word))
+
+
+def _begins_name(words: Words, rest: list[int]) -> bool:
+    """Whether a name can do without the common word before `rest`: "Activist Nur Khan"."""
+    known = gazetteer()
+    named = [words.word(place) for place in rest]
+    if named[0] in known.first_names or named[0] in known.types or " ".join(named[:2]) in known.types:
+        return True
+    return not any(is_common(word) for word in named)
+
+
+def _is_inflected(word: str) -> bool:
+    lower = word.lower()
+    endings = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("ies", "y"))
+    return any(lower.endswith(end) and is_common(lower[: -len(end)] + new) for end, new in endings)
+
+
+def _heading_names(words: Words, run: list[int]) -> Iterator[list[int]]:
+    kept: list[int] = []
+    for place in run:
+        if _stands_in_heading(words, place) or (words.word(place) in PARTICLES and kept):
+            kept.append(place)
+        else:
+            yield kept
+            kept = []
+    yield kept
+
+
+def _stands_in_heading(words: Words, place: int) -> bool:
+    word = words.word(place)
+    ordinary = is_common(word) or _is_inflected(word) or word.lower() in FUNCTION
+    return not ordinary or word in TITLES or _is_known(words, word)
+
+
+def _by_possessive(words: Words, run: list[int]) -> Iterator[list[int]]:
+    """As "Israel's Gantz" is two names, "Grauman's Egyptian Theatre" one."""
+    start = 0
+    for index, place in enumerate(run[:-1]):
+        owner = run[start : index + 1]
+        if words.word(place) == words.pieces[place].text or not _is_owner(words, owner, run[index + 1 :]):
+            continue
+        yield owner
+        start = index + 1
+    if run[start:]:
+        yield run[start:]
+
+
+def _is_owner(words: Words, owner: list[int], owned: list[int]) -> bool:
+    first, last = words.word(owner[0]), words.word(owned[-1])
+    return is_known(words, owner) or first in gazetteer().first_names or last not in HEADS
+
+
+def _trimmed(words: Words, name: list[int]) -> list[int]:
+    """`name` without what cannot begin or end one; empty if nothing of a name is left."""
+    while name and words.word(name[-1]) in _LINKS:
+        name = name[:-1]
+    while name and words.word(name[0]) in _LINKS:
+        name = name[1:]
+    if all(_is_no_actor(words, place) for place in name):
+        return []
+    return name
+
+
+def _is_no_actor(words: Words, place: int) -> bool:
+    word = words.word(place)
+    return (
+        word in NO_ACTORS or word in TITLES or word in TITLE_PARTS or word.lower() in FUNCTION - {"us"} or len(word) < 2
+    )

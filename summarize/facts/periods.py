@@ -1,0 +1,103 @@
+"""Time expressions that count or relate periods -> their reading: durations, "last week", "daily"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from summarize.facts import numerals
+from summarize.facts.days import PARTS, SEASONS
+from summarize.facts.readings import Phrase, Reading, calendar
+
+_CODES = {
+    "day": "D", "week": "W", "weekend": "WE", "month": "M", "year": "Y", "yr": "Y", "decade": "Y", "century": "Y",
+    "fortnight": "W", "millennium": "Y", "quarter": "Q", "season": "S", "generation": "G", "second": "TS",
+    "sec": "TS", "minute": "TM", "min": "TM", "hour": "TH", "hr": "TH",
+}  # fmt: skip
+_MULTIPLES = {"decade": 10, "century": 100, "millennium": 1000, "fortnight": 2}
+_FREQUENCIES = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "hourly": "PT1H"}
+_NO_PERIODS = frozenset({"quarter", "season", "generation"})
+_AGED = frozenset({"day", "week", "month", "year"})
+
+
+def read_edge(phrase: Phrase) -> Reading | None:
+    """As "the end of the year", "the beginning of May"."""
+    unit = _stem(phrase.one("uK"))
+    if not unit:
+        return Reading("DATE", calendar(phrase))
+    if unit not in _AGED | {"decade", "century"}:
+        return None
+    return Reading("DATE", f"UNDEF-{phrase.direction or 'this'}-{unit}")
+
+
+def read_relative(phrase: Phrase) -> Reading | None:
+    """As "last week" is a date, "the past three years" and "the next decade" are durations."""
+    word, unit, direction = phrase.one("lxh"), phrase.one("uKk"), phrase.direction
+    clock, plural = phrase.tokens[-1].kind == "k", unit.endswith("s")
+    if not plural and (word == "recent" or (clock and (direction == "this" or unit == "second"))):
+        return None
+    counted = plural or bool(phrase.texts("wqdn"))
+    if counted or (direction != "this" and (clock or word in ("past", "coming", "following") or unit == "decade")):
+        return Reading("DURATION", period(phrase))
+    return Reading("DATE", f"UNDEF-{direction}-{_stem(unit)}")
+
+
+def read_ago(phrase: Phrase) -> Reading:
+    """As "four years ago"."""
+    return Reading("DATE", f"UNDEF-ago-{period(phrase)}")
+
+
+def read_set(phrase: Phrase) -> Reading:
+    """As "every morning", "each season", "every two years", "annually"."""
+    if adverb := phrase.one("A"):
+        return Reading("SET", _FREQUENCIES.get(adverb, "P1Y"))
+    if season := phrase.one("s"):
+        return Reading("SET", f"XXXX-{SEASONS[season.removesuffix('s')]}")
+    if part := phrase.one("p"):
+        return Reading("SET", f"XXXX-XX-XXT{PARTS[part.removesuffix('s')]}")
+    return Reading("SET", period(phrase))
+
+
+def read_duration(phrase: Phrase) -> Reading | None:
+    """As "six weeks", "a four-day", "a year"; not "36-year-old", "a quarter" or "two second-half goals"."""
+    unit = _stem(phrase.one("uKk"))
+    joined = phrase.tokens[-2].kind == "-"
+    if unit in _NO_PERIODS or phrase.after in ("old", "olds") or (joined and phrase.after == "-" and unit in _AGED):
+        return None
+    if phrase.one("k") == "second" and not joined and phrase.tokens[0].text.lower() not in ("a", "one"):
+        return None
+    return Reading("DURATION", period(phrase))
+
+
+def read_bare(phrase: Phrase) -> Reading | None:
+    """As "weeks", "hours"; "week" alone says too little."""
+    unit = phrase.one("uKk")
+    if not unit.endswith("s") or _stem(unit) in _NO_PERIODS | {"sec", "min"}:
+        return None
+    return Reading("DURATION", period(phrase))
+
+
+def period(phrase: Phrase) -> str:
+    """The ISO 8601 duration of a number and a unit: "P3Y"; "PXM" where the number is vague."""
+    unit = _stem(phrase.one("uKk"))
+    code, number = _CODES[unit], _number(phrase)
+    amount = "X" if number is None else numerals.decimal(number * _MULTIPLES.get(unit, 1))
+    if number is None and unit in _MULTIPLES:
+        code = {"decade": "DE", "century": "CE"}.get(unit, code)
+    return f"PT{amount}{code[1]}" if code[0] == "T" else f"P{amount}{code}"
+
+
+def _number(phrase: Phrase) -> Decimal | None:
+    """The number of units; None where it is left open ("several", a bare plural)."""
+    if phrase.texts("q"):
+        return None
+    figure, words = phrase.one("dn"), phrase.texts("w")
+    if figure:
+        return numerals.read_digits(figure)
+    if words:
+        whole = numerals.read_words(" ".join(word for word in words if word != "half"))
+        return whole + (Decimal("0.5") if "half" in words else 0)
+    return None if phrase.one("uKk").endswith("s") else Decimal(1)
+
+
+def _stem(unit: str) -> str:
+    return "century" if unit == "centuries" else unit.removesuffix("s")

@@ -1,0 +1,119 @@
+"""A run of capitalised words -> the names in it, each with the title before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarize.facts.gazetteer import gazetteer
+from summarize.facts.roles import HEADS, TITLE_PARTS, TITLES, UNSURE_TITLES
+from summarize.facts.runs import Words
+from summarize.facts.words import is_common
+
+# The places of the pieces of a title, empty where there is none, and of the name after it.
+Part = tuple[list[int], list[int]]
+# "Activist", "Reporter", "Historian": common words so ending before a first name say what its bearer does.
+_ROLE_ENDINGS = ("ist", "ists", "er", "ers", "or", "ors", "ian", "ians", "ant", "man", "woman", "men", "harge")
+
+
+def cut_titles(words: Words, run: list[int]) -> Iterator[Part]:
+    """Cut "US Secretary of State Mike Pompeo" into US and (Secretary of State) Mike Pompeo."""
+    titles = [index for index, place in enumerate(run) if _is_title(words, place)]
+    if words.word(run[-1]) in HEADS - TITLES and not _is_role_of(words, run, titles):
+        titles = []  # "King Abdullah University" is no king
+    for last in reversed(titles):
+        name = _after_office(words, run, last)
+        if _is_personal(words, run[last], run[name:]):
+            first = _title_start(words, run, last)
+            yield from _by_place(words, run[:first])
+            yield from _places_of_office(words, run[last + 1 : name])
+            yield run[first:name], run[name:]
+            return
+    yield from _by_place(words, _without_role(words, run, titles) if titles else run)
+
+
+def _is_title(words: Words, place: int) -> bool:
+    word = words.word(place)
+    return (word in TITLES or word.removesuffix("s") in TITLES) and words.pieces[place].text == word
+
+
+def _is_role_of(words: Words, run: list[int], titles: list[int]) -> bool:
+    """Whether a run begins like "CEO of"."""
+    if not titles or titles[0] + 1 >= len(run) or words.word(run[titles[0] + 1]) not in ("of", "for"):
+        return False
+    return _title_start(words, run, titles[0]) == 0
+
+
+def _title_start(words: Words, run: list[int], last: int) -> int:
+    first = last
+    while first and words.word(run[first - 1]) in TITLE_PARTS | TITLES | {"of", "and", "the"}:
+        first -= 1
+    return first
+
+
+def _after_office(words: Words, run: list[int], last: int) -> int:
+    """Where the name begins after a title and its office: "Secretary of State" | "Mike Pompeo"."""
+    at = last + 1
+    if at >= len(run) or words.word(run[at]) not in ("of", "for"):
+        return at
+    for ahead in range(at + 2, len(run)):
+        if words.word(run[ahead]) in gazetteer().first_names:
+            return ahead
+    while at < len(run) and _is_office(words.word(run[at])):
+        at += 1
+    return at + 1 if at == last + 2 and len(run) - at > 2 else at
+
+
+def _is_office(word: str) -> bool:
+    if word in gazetteer().first_names:
+        return False
+    return is_common(word) or word in gazetteer().types or word in HEADS | TITLE_PARTS
+
+
+def _is_personal(words: Words, title: int, name: list[int]) -> bool:
+    """Whether what follows a title is a person: Biden after "President", not "Electric" after "General"."""
+    if not name or words.word(name[0]) in TITLES | {"of", "for", "and"} or words.word(name[-1]) in HEADS:
+        return False
+    first = words.word(name[0])
+    sure = first in gazetteer().first_names or not is_common(first) or len(first) == 1
+    return sure or (first in words.named and words.word(title) not in UNSURE_TITLES)
+
+
+def _places_of_office(words: Words, office: list[int]) -> Iterator[Part]:
+    """As "London" in "Mayor of London Sadiq Khan"."""
+    if places := [place for place in office if words.word(place) in gazetteer().types]:
+        yield [], places
+
+
+def _without_role(words: Words, run: list[int], titles: list[int]) -> list[int]:
+    """Take a bare role off a name: "Microsoft CEO", "CEO of Microsoft", "Prime Minister"."""
+    last = titles[-1]
+    if last == len(run) - 1 and words.word(run[0]) not in gazetteer().first_names:
+        first = _title_start(words, run, last)
+        return run if words.word(run[first]) in ("of", "and", "the") else run[:first]
+    if not _is_role_of(words, run, titles):
+        return run
+    office = run[titles[0] + 2 :]
+    return office if any(_is_naming(words.word(place)) for place in office) else []
+
+
+def _is_naming(word: str) -> bool:
+    return not is_common(word) or word in gazetteer().types or word in HEADS
+
+
+def _by_place(words: Words, run: list[int]) -> Iterator[Part]:
+    """Cut "American John Smith" and "Activist John Smith" before the first name; leave "American Airlines" whole."""
+    for at in range(1, len(run) - 1):
+        before = words.word(run[at - 1])
+        if words.word(run[at]) in gazetteer().first_names and words.word(run[-1]) not in HEADS:
+            if is_known(words, run[:at]):
+                yield [], run[:at]
+                run = run[at:]
+            elif is_common(before) and before.endswith(_ROLE_ENDINGS):
+                yield run[:at], run[at:]
+                return
+            break
+    yield [], run
+
+
+def is_known(words: Words, run: list[int]) -> bool:
+    return " ".join(words.word(place) for place in run) in gazetteer().types

@@ -1,0 +1,34 @@
+"""What several tests share: a summarizer that loads the built-in model once, and the program as users run it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from summarize.pipeline import Summarizer
+
+ROOT = Path(__file__).parent.parent
+Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+@pytest.fixture(scope="session")
+def summarizer() -> Summarizer:
+    """Return one Summarizer with the built-in model and the default options."""
+    return Summarizer()
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Return a function that runs `summarize` with some arguments in an empty folder."""
+
+    def call(*args: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+        command = [sys.executable, "-m", "summarize", *args]
+        variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+        return subprocess.run(command, input=stdin, capture_output=True, cwd=tmp_path, env=variables, check=False)
+
+    return call
