@@ -27,8 +27,7 @@ ALLOWED = {
     "engines": GROUND | {"prompts"},
     "guard": GROUND | {"facts"},
     "render": GROUND,
-    "pipeline": GROUND
-    | {"clean", "split", "facts", "pick", "protect", "prompts", "engines", "guard"},
+    "pipeline": GROUND | {"clean", "split", "facts", "pick", "protect", "prompts", "engines", "guard"},
     "batch": GROUND | {"read", "pipeline"},
     "output": GROUND | {"batch", "render"},
     "training": GROUND,

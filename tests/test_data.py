@@ -13,7 +13,9 @@ def cut(article: Article, start: int, end: int, rule: str = "rule") -> Article:
     return article.without([Cut(Span(start, end, article.text[start:end]), rule)])
 
 
-@given(st.text(min_size=1), st.lists(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=4), max_size=4))
+@given(
+    st.text(min_size=1), st.lists(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=4), max_size=4)
+)
 def test_every_kept_character_stands_where_it_stood(text: str, rounds: list[list[tuple[int, int]]]) -> None:
     article = Article.from_text(text)
     for ranges in rounds:

@@ -77,7 +77,7 @@ def find_body(blocks: tuple[Block, ...], claims: Claims) -> range:
 def _weights(blocks: tuple[Block, ...], claims: Claims) -> Iterator[float]:
     before = "label"
     kinds = [_kind(block, claims) for block in blocks]
-    for block, kind, after in zip(blocks, kinds, [*kinds[1:], "label"], strict=True):
+    for block, kind, after in zip(blocks, kinds, [*kinds[1:], "label"], strict=False):
         flanked = before in ("label", *_BOXES) and after in ("label", *_BOXES)
         yield _weight(block, kind, before) * (_FLANKED if flanked and kind == "prose" else 1.0)
         before = kind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from summarize.clean.lines import Block, any_of, word_set
 from summarize.data import Cut, Span
@@ -25,7 +26,8 @@ _CREDIT_INSIDE = (
     rf"|{_AGENCY}{_STOCK} ?(?:/|via\b|file\b)|{_WIRE} Photo\b|{_LIBRARY}{_STOCK}[)\]]|©)[^()\[\]]{{0,90}}[)\]]?"
 )
 _CREDIT_TAIL = (
-    rf"[.!?)\"”’,\w] (?:(?i:{_STILL}s? ?[:©|]|{_STILL}s? (?:by|courtesy of) )|(?:AP|REUTERS|AFP) ?/|©) ?[A-Z©][\w .,'’/&@-]{{1,70}}$"
+    rf"[.!?)\"”’,\w] (?:(?i:{_STILL}s? ?[:©|]|{_STILL}s? (?:by|courtesy of) )|(?:AP|REUTERS|AFP) ?/|©) ?"
+    r"[A-Z©][\w .,'’/&@-]{1,70}$"
     r"|[.!?][\"”’]? [A-Z][\w. ]{1,30}/[A-Z][\w .’'-]{2,40}$"
     rf"|[.!?][\"”’]? (?:{_LIBRARY}{_STOCK}|NASA|ESA)$|Getty Images$"
 )
@@ -41,7 +43,8 @@ _GALLERY = any_of(
 )
 _OPENING = (
     r"FILE ?[–—:-]|(?i:file (?:photo|image|picture)\b|an? (?:file|undated) (?:photo|image|picture)\b|pictured\b"
-    r"|in this (?:[\w.,]+ ){0,6}(?:photo|image|picture|frame|combination)(?: illustration)?(?:,| taken| made| provided| released| from| by)"
+    r"|in this (?:[\w.,]+ ){0,6}(?:photo|image|picture|frame|combination)(?: illustration)?"
+    r"(?:,| taken| made| provided| released| from| by)"
     r"|this (?:[\w.,]+ ){0,5}(?:photo|image|picture|handout)\b.{0,60}\b(?:shows?|taken|provided|released)\b"
     r"|(?:an )?artist.s (?:rendering|illustration|concept|impression)\b|(?:official )?portrait of\b"
     r"|(?:image|media|photo|picture) ?(?:caption|copyright)|clockwise\b"
@@ -73,8 +76,8 @@ _OPENING_WORDS = 8
 
 def find_captions(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
     """The text of pictures, by its credit, a place in the picture or its wording; and its other, shortened copies."""
-    pairs = zip(blocks, (*blocks[1:], None), strict=True)
-    certain = [block for block, after in pairs if _is_caption(block) or (after and _is_credited(block, after))]
+    above_credits = [block for block, after in pairwise(blocks) if _is_credited(block, after)]
+    certain = [*above_credits, *(block for block in blocks if _is_caption(block))]
     openings = {block.words[:_OPENING_WORDS]: block.words for block in certain if block.size >= _OPENING_WORDS}
     copies = [block for block in blocks if openings and _is_copy(block.words, openings)]
     return tuple(block.cut("caption") for block in (*certain, *copies))

@@ -32,7 +32,7 @@ _ADVERTISEMENT = any_of(
     r"promoted(?: content)?",
     r"paid (?:content|post|program|partner content)",
     r"ad ?choices",
-    r"(?:story|article|content|post)(?: continues?| resumes)? (?:below|after)(?: (?:this |the )?(?:ad\w*|video|gallery))?",
+    r"(?:story|article|content|post)(?: continues?| resumes)? (?:below|after)(?: (?:this |the )?(?:ad\w*|video))?",
     r"continue reading below|(?:scroll|swipe) (?:down )?to continue.{0,30}",
     r"(?:this )?ad(?:vertisement)? (?:will close|content|feedback).{0,30}|skip ad\w*",
     r"loading|please wait",
@@ -47,9 +47,11 @@ _ACCOUNT = any_of(
 )
 # An invitation tells the reader what to do, and names what it offers; a milder one speaks of you or us as well.
 _URGES = any_of(
-    r"(?:please )?(?:sign ?up|subscribe|enter your|unsubscribe|fill|check)\b.*|(?:you can|i agree|thanks for)\b.*|no spam\b.*",
+    r"(?:please )?(?:sign ?up|subscribe|enter your|unsubscribe|fill|check)\b.*",
+    r"(?:you can|i agree|thanks for)\b.*|no spam\b.*",
     r"by (?:signing up|submitting|subscribing|clicking|registering|providing|joining|entering)\b.*",
-    r"we(?:.ll| will| only)? (?:send|use your)\b.*|every (?:day|week|morning),? we send\b.*|our (?:\w+ )?newsletter\b.*",
+    r"we(?:.ll| will| only)? (?:send|use your)\b.*|every (?:day|week|morning),? we send\b.*",
+    r"our (?:\w+ )?newsletter\b.*",
 )
 _INVITES = any_of(
     r"(?:please|to|why not|not a|already a|want|like|love|enjoy|become|start|support|need more|get|receive|join)\b.*",
@@ -60,14 +62,16 @@ _OFFER = (
     r"(?i)newsletter|inbox|subscri|sign up|your e-?mail|\ban? e-?mail\b|e-?mail (?:alerts|updates|address)|mailing list"
     r"|free trial|unlimited access|become a member|\bour app\b|breaking news alerts|delivered (?:to|through)"
     r"|to your (?:phone|door|letterbox)|(?:our|independent|local|quality) journalism"
-    r"|\b(?:us|me|@\w+) on (?:facebook|twitter|instagram|telegram|whatsapp)\b"
+    r"|you agree|privacy policy|\b(?:us|me|@\w+) on (?:facebook|twitter|instagram|telegram|whatsapp)\b"
 )
 _TO_READERS = r"(?i)\b(?:you|your|us|our|newsletters?|inbox)\b"
 _READ_MORE = any_of(
     r"(?:read|see|learn|view|show|find out|load|click for|continue|keep|discover) "
     r"(?:more|also|next|reading|the full (?:story|article|report|list))(?:\W.*)?",
-    r"(?:also |you (?:may|might) )?(?:also )?(?:read|see|watch|listen|like|more|related|recommended|video)(?: also)?\s?[:>»|].*",
-    r"(?:related (?:article|story|stories|coverage|post|link|video)s?|must[- ]read|read this|further reading)\s?[:>»|].*",
+    r"(?:also |you (?:may|might) )?(?:also )?(?:read|see|watch|listen|like|more|related|recommended|video)(?: also)?"
+    r"\s?[:>»|].*",
+    r"(?:related (?:article|stor(?:y|ie)|coverage|post|link|video)s?|must[- ]read|read this|further reading)"
+    r"\s?[:>»|].*",
     r"(?:in (?:pictures|photos|video)|watch (?:the )?video)\s?[:>»|].*",
     r"(?:view|read|download|see|watch|click|access)\b.{0,90}\bhere",
     r"(?:to )?(?:read|view|see) (?:the )?(?:full|entire|complete|rest of|original).{0,60}",
@@ -83,7 +87,8 @@ _COOKIE_NOTICE = (
     r"|(?:browsing|user|best|your) experience|we use (?:\w+ ){0,3}cookies|uses cookies (?:for|to))\b"
 )
 _RIGHTS_OPEN = any_of(
-    r"(?:(?:all )?contents? )?(?:©|copyright\b(?! (?:law|infring|act|office|claim|suit|case|holder|rule|owner))|\(c\) ?\d{4}).*"
+    r"(?:(?:all )?contents? )?(?:©|\(c\) ?\d{4}).*",
+    r"(?:(?:all )?contents? )?copyright\b(?! (?:law|infring|act|office|claim|suit|case|holder|rule|owner)).*",
 )
 _RIGHTS_LINK = (
     r"(?i).*(?:\b(?:terms (?:and|&) conditions|terms of (?:use|service|sale)|privacy (?:policy|notice|statement|cent)"
@@ -98,15 +103,15 @@ _RIGHTS = (
 _AGENCY = any_of(
     r"with (?:files|reports?|additional reporting|inputs|wires?|material|contributions?) from(?: \S+){1,7}",
     r"with (?:\w+ )?(?:wires|agencies|files|inputs)",
-    r"(?:[\w’'.-]+,? ){1,14}(?:also )?(?:contributed|provided) (?:reporting )?(?:to|for) this (?:report|story|article).*",
+    r"(?:[\w’'.-]+,? ){1,14}(?:contributed|provided) (?:reporting )?(?:to|for) this (?:report|story|article).*",
     r"(?:the )?(?:AP|AFP|Associated Press|Reuters|PTI|ANI|IANS|UPI|dpa|PA|Xinhua|Bloomberg|(?:news )?agencies)",
     r"source: .{2,50}",
 )
 # Only names and what joins them, for `Reporting by Ann Ives found ...` is a sentence.
 _DESK = (
     r"\W*(?i:(?:additional |further |with )?(?:reporting|writing|editing|compiled|edited|translated|produced|written)"
-    r"(?: and (?:writing|editing))? by)(?: (?:[A-Z]\S*|and|in|for|by|at|of|the|with|de|van|von|additional|editing|writing"
-    r"|reporting|graphics))+\W*"
+    r"(?: and (?:writing|editing))? by)(?: (?:[A-Z]\S*|and|in|for|by|at|of|the|with|de|van|von|additional|editing"
+    r"|writing|reporting|graphics))+\W*"
 )
 _MENU = any_of(
     r"skip to (?:main )?(?:content|navigation)|(?:main |site |toggle )?(?:menu|navigation|search)(?: menu)?",

@@ -9,9 +9,12 @@ from summarize.data import Cut
 
 _PIECE = r"(?:article|story|report|post|piece|page|headline|caption|column|copy)"
 _CORRECTION = any_of(
-    r"(?:corrections?(?: and clarifications?)?|clarifications?|(?:correction|editor.?s|publisher.s) note)[^:—–]{0,40}[:—–].*",
-    rf"(?:an? |the )?(?:earlier|previous|original|initial) (?:version|edition|headline)s? (?:of|on) (?:this|the) {_PIECE}.*",
-    rf"this {_PIECE}(?: \w+)? (?:has been|was|is|originally)(?: \w+)? (?:correct|updat|amend|edit|revis|clarifi|mis)\w*.*",
+    r"(?:corrections?(?: and clarifications?)?|clarifications?|(?:correction|editor.?s|publisher.s) note)"
+    r"[^:—–]{0,40}[:—–].*",
+    rf"(?:an? |the )?(?:earlier|previous|original|initial) (?:version|edition|headline)s? (?:of|on) "
+    rf"(?:this|the) {_PIECE}.*",
+    rf"this {_PIECE}(?: \w+)? (?:has been|was|is|originally)(?: \w+)? "
+    r"(?:correct|updat|amend|edit|revis|clarifi|mis)\w*.*",
     rf"this {_PIECE} originally (?:said|stated|reported|gave|named).*",
 )
 _AMENDS = (

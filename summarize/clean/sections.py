@@ -13,21 +13,25 @@ _THINGS = (
     r"|headlines|videos?|now|today|picks?|latest|topics|features?|choice|this week|top stories|content|coverage)"
 )
 _RELATED = any_of(
-    rf"(?:\w+ )?(?:related|recommended|suggested|similar)(?: (?:to this|for you|by .{{1,30}}))?(?: (?:{_THINGS}|links?|reading))?",
-    r"more(?: (?:from|on|in|about|like this|stories|news|headlines|to read|coverage|top stories|for you|of the)\b.{0,60})?",
-    rf"(?:the )?(?:most|top|trending|popular|latest|recent|featured|breaking|today.s|editors?.?s?.?|our|other|all|must)[ -]"
-    rf"{_THINGS}(?: {_THINGS})?(?: (?:in|on|from|this|by)\b.{{0,30}})?",
-    r"trending|popular|(?:you )?(?:may|might) (?:also )?(?:be )?(?:like|interested).{0,20}|people are (?:also )?reading",
-    r"(?:what to )?read (?:next|this next)|(?:up )?next(?: up)?|now playing|keep reading|in other news|see also|don.t miss",
-    r"elsewhere (?:on|in|at).{0,30}|(?:stories )?from (?:around )?(?:the|our) (?:web|network|partners|advertisers|sponsors)",
+    r"(?:\w+ )?(?:related|recommended|suggested|similar)(?: (?:to this|for you|by .{1,30}))?"
+    rf"(?: (?:{_THINGS}|links?|reading))?",
+    r"more(?: (?:from|on|in|about|like this|stories|news|headlines|to read|coverage|top|for you|of the)\b.{0,60})?",
+    r"(?:the )?(?:most|top|trending|popular|latest|recent|featured|breaking|today.s|editors?.?s?.?|our|other|all|must)"
+    rf"[ -]{_THINGS}(?: {_THINGS})?(?: (?:in|on|from|this|by)\b.{{0,30}})?",
+    r"trending|popular|(?:you )?(?:may|might) (?:also )?(?:be )?(?:like|interested).{0,20}",
+    r"people are (?:also )?reading|quick links|post navigation",
+    r"(?:what to )?read (?:next|this next)|(?:up )?next(?: up)?|keep reading",
+    r"now playing|in other news|see also|don.t miss",
+    r"elsewhere (?:on|in|at).{0,30}",
+    r"(?:stories )?from (?:around )?(?:the|our) (?:web|network|partners|advertisers|sponsors)",
     r"around the (?:web|network)|also (?:on|in|from|read) .{1,30}|also on \S+\.\w{2,3}\b.{0,200}|on \w+\.com:.{0,200}",
-    r"(?:previous|next|prev|older|newer)(?: (?:article|story|post|page))?(?:[^\w\s].*)?|post navigation|quick links",
+    r"(?:previous|next|prev|older|newer)(?: (?:article|story|post|page))?(?:[^\w\s].*)?",
     r"(?:paid partner content|sponsored (?:stories|links|content)|promoted stories)",
 )
 _COMMENTS = any_of(
-    r"(?:(?:view|show|see|read|post|hide|load|sort) )?(?:all )?(?:the )?\(?(?:[\d,]+|no)?\)? ?(?:(?:reader|user|blog|more) )?"
-    r"(?:comments?|replies|responses)(?: \(?[\d,]+\)?| on .{1,90}| so far.*| are (?:closed|off|disabled).*| policy| rules"
-    r"| section| powered by .*| here| below| guidelines.*)?",
+    r"(?:(?:view|show|see|read|post|hide|load|sort) )?(?:all )?(?:the )?\(?(?:[\d,]+|no)?\)? ?"
+    r"(?:(?:reader|user|blog|more) )?(?:comments?|replies|responses)(?: \(?[\d,]+\)?| on .{1,90}| so far.*"
+    r"| are (?:closed|off|disabled).*| policy| rules| section| powered by .*| here| below| guidelines.*)?",
     r"(?:leave|post|write|add|submit|make) (?:a|your) (?:comment|reply|response)\b.{0,30}|cancel reply",
     r"join the (?:conversation|discussion|debate).{0,30}|be the first to (?:comment|reply).{0,30}|have your say.{0,40}",
     r"what do you think\?.{0,40}|tell us what you think.{0,30}|conversations? \(?\d*\)?",

@@ -34,7 +34,12 @@ def find_actors(text: str) -> tuple[Fact, ...]:
 def find_names(text: str) -> tuple[Name, ...]:
     """Find the named actors of `text` with their titles."""
     words = read_words(text)
-    parts = [part for run in find_runs(words) for part in find_parts(words, run)]
+    return names_of(words, list(find_runs(words)))
+
+
+def names_of(words: Words, runs: list[list[int]]) -> tuple[Name, ...]:
+    """The named actors in the runs of a text, for those who have cut it into runs already."""
+    parts = [part for run in runs for part in find_parts(words, run)]
     names = [_name(words, title, places) for title, places in parts]
     contexts = [_context(words, places) for _, places in parts]
     known = _types(names)

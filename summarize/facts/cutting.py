@@ -78,16 +78,21 @@ def _is_droppable(words: Words, run: list[int]) -> bool:
     word = words.word(run[0])
     lower = word.lower()
     if not words.weak[run[0]]:
-        return lower in FUNCTION and len(run) > 1 and lower not in ("the", "us") and not word.isupper()
-    if lower in FUNCTION and not (word.isupper() and len(word) > 1 and not words.lower):
-        return word != "US"
-    if _is_known(words, word) or word in TITLES:
+        kept = lower in ("the", "us") or word.isupper() or word in gazetteer().first_names
+        return lower in FUNCTION and len(run) > 1 and not kept
+    if lower in FUNCTION:
+        return not (word.isupper() and word in gazetteer().types)  # US, WHO
+    if _is_known(words, word) or word in TITLES or (word in TITLE_PARTS and _is_titled(words, run)):
         return False
     if len(run) == 1:
         return is_common(word) or _is_inflected(word)
     if words.pieces[run[1]].text in ("of", "for", "on"):
         return is_common(word) and word not in HEADS and lower in words.lower
     return is_common(word) and (lower in words.lower or lower.endswith("ly") or _begins_name(words, run[1:]))
+
+
+def _is_titled(words: Words, run: list[int]) -> bool:
+    return any(words.word(place) in TITLES for place in run[1:])
 
 
 def _is_known(words: Words, word: str) -> bool:
@@ -125,6 +130,7 @@ def _heading_names(words: Words, run: list[int]) -> Iterator[list[int]]:
 def _stands_in_heading(words: Words, place: int) -> bool:
     word = words.word(place)
     ordinary = is_common(word) or _is_inflected(word) or word.lower() in FUNCTION
+    ordinary = ordinary or (word.isupper() and word.capitalize() in TITLES | TITLE_PARTS | HEADS)
     return not ordinary or word in TITLES or _is_known(words, word)
 
 
@@ -159,6 +165,6 @@ def _trimmed(words: Words, name: list[int]) -> list[int]:
 
 def _is_no_actor(words: Words, place: int) -> bool:
     word = words.word(place)
-    return (
-        word in NO_ACTORS or word in TITLES or word in TITLE_PARTS or word.lower() in FUNCTION - {"us"} or len(word) < 2
-    )
+    if word.isupper() and word in gazetteer().types:
+        return False
+    return len(word) < 2 or word in NO_ACTORS | TITLES | TITLE_PARTS or word.lower() in FUNCTION

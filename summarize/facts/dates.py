@@ -18,14 +18,14 @@ from summarize.facts.resolve import resolved
 from summarize.facts.timex import Token, find_tokens
 
 # Bounded, so that a page of number words takes linear time.
-_NUMBER = "(?:a?[wq]|[dn])(?:-?w|&w){0,6}(?:&aw)?"
+_NUMBER = "(?:a?[wq]|[dn])(?:-?w|&w){0,6}(?:&aw|-&-a-w)?"
 _DATE = "(?:M[do](?:,?y)?|[do]f?M(?:,?y)?|i|r)"
 _CLOCK = "(?:Cm?|dm)z?"
 _DAY = f"(?:(?:[lx]?W,?,?)?t?{_DATE}|[lxh]?W|c)"
 # The first rule that fits a place wins, so the longer readings stand first.
 _RULES: dict[str, tuple[str, Callable[[Phrase], Reading | None]]] = {
     "span": ("(?:W,?)?(?:M[do][-&][do](?![uk])|[do][-&][do]M)(?:,?y)?", days.read_span),
-    "time": (f"{_CLOCK}(?:,?f?{_DAY})?|{_DAY},?f?(?:{_CLOCK}|p)|[lh]p", days.read_time),
+    "time": (f"{_CLOCK}(?:,?[fF]?{_DAY})?|{_DAY},?f?(?:{_CLOCK}|p)|[lh]p", days.read_time),
     "day": (f"(?:W,?,?)?t?{_DATE}", days.read_day),
     "month": ("(?:e-?)?(?:[lxh]|h[lx])?M(?:,?f?y)?", days.read_month),
     "weekday": ("(?:[lxhE])?W", days.read_weekday),
@@ -37,8 +37,8 @@ _RULES: dict[str, tuple[str, Callable[[Phrase], Reading | None]]] = {
     "relative": (f"(?:e-?)?t?h?[lxh](?:{_NUMBER})?-?H?[uKk]", periods.read_relative),
     "ago": (f"(?:{_NUMBER}|a)[uKk]g", periods.read_ago),
     "set": (f"E(?:{_NUMBER}|[Qo])?[uKksp]|A", periods.read_set),
-    "joined": ("[wdn]-[uKk]", periods.read_duration),
-    "duration": (f"t?(?:{_NUMBER})[uk]|a[uk]", periods.read_duration),
+    "joined": ("(?:w-)?[wdn]-[uKk]", periods.read_duration),
+    "duration": (f"t?(?:{_NUMBER})[uKk]|w?a[uKk]", periods.read_duration),
     "bare": ("[uKk]", periods.read_bare),
     "year": ("(?:t?Hu?|t?u)?(?:e-?)?y", days.read_year),
     "today": ("c", days.read_today),

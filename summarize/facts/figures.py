@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from summarize.data import Fact, Span
 from summarize.facts import numerals
@@ -51,8 +52,7 @@ def find_figures(text: str) -> tuple[Fact, ...]:
     """Find the figures of `text`; a spelled or written ordinal has the type "ordinal"."""
     numbers = _share_units(text, [number for match in _pattern().finditer(text) if (number := _number(match))])
     facts = [_fact(text, number.start, number.end, _value(number)) for number in numbers]
-    facts += _special(text)
-    return _longest(facts)
+    return _longest([*facts, *_scores(text, numbers), *_special(text)])
 
 
 def _fact(text: str, start: int, end: int, value: str, type_: str = "") -> Fact:
@@ -166,6 +166,16 @@ def _scaled_like(left: _Number, right: _Number) -> Decimal:
     return left.value * scale
 
 
+def _scores(text: str, numbers: list[_Number]) -> Iterator[Fact]:
+    """Two small numbers joined by a dash and without a unit: a score, or a range of plain things."""
+    for left, right in pairwise(numbers):
+        joined = right.start - left.end == 1 and text[left.end] in "-–"
+        if joined and not (left.unit or right.unit or left.currency) and right.end - left.start < 8:
+            words = text[left.start : right.end]
+            if words.replace("–", "-").replace("-", "").isdigit():
+                yield _fact(text, left.start, right.end, words.replace("–", "-"))
+
+
 @cache
 def _specials() -> tuple[tuple[re.Pattern[str], str], ...]:
     number = rf"(?:{numerals.DIGITS}|{numerals.WORDS})"
@@ -174,7 +184,6 @@ def _specials() -> tuple[tuple[re.Pattern[str], str], ...]:
     patterns = (
         (rf"(?<![\w.,])(?P<n>{number})[-\s]years?[-\s](?:olds?|of[-\s]age)\b", _AGE),
         (rf"\baged?\s(?P<n>{number})(?![\w%]|[.,]\d)", _AGE),
-        (r"(?<![\w.,/–-])(?P<n>\d{1,3}[-–]\d{1,3})(?![\w/–-]|[.,]\d)", "score"),
         (rf"(?<![\w.,])(?P<n>\d+(?:st|nd|rd|th)|\b{ordinals})\b", "ordinal"),
         (rf"\b(?P<n>{parts})\b", "fraction"),
         (r"(?<![\w.,/])(?P<n>\d{1,2}/\d{1,2})(?![\w/]|[.,]\d)", "fraction"),
@@ -202,4 +211,4 @@ def _special_value(words: str, kind: str) -> str:
     if kind == "fraction" and not lower[0].isdigit():
         above, below = lower.replace("-", " ").split()
         return f"{numerals.SMALL.get(above, 1)}/{_PARTS[below.removesuffix('s')]}"
-    return lower.replace("–", "-")
+    return lower

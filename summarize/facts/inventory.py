@@ -7,7 +7,6 @@ from difflib import get_close_matches
 from itertools import islice
 
 from summarize.data import Fact, Span
-from summarize.facts.actors import find_names
 from summarize.facts.linking import Actor, link_actors
 from summarize.facts.sources import Source, read_source
 
@@ -59,4 +58,5 @@ class Inventory:
 
 def take_inventory(text: str, facts: tuple[Fact, ...], also: tuple[str, ...] = ()) -> Inventory:
     """Index what `text`, in which `facts` were found, states; `also` are its title, place and date."""
-    return Inventory(tuple(read_source(part) for part in (text, *also)), link_actors(find_names(text)))
+    sources = tuple(read_source(part) for part in (text, *also))
+    return Inventory(sources, link_actors(sources[0].names))

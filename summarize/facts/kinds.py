@@ -37,7 +37,9 @@ class Context(NamedTuple):
 
 def type_of(words: list[str], value: str, titled: bool) -> str:
     """The type of the name `value`, made of `words`, by what stands in it; "" for unsure."""
-    known = gazetteer().types.get(value)
+    known = gazetteer().types.get(value) or (
+        len(value) > 3 and value.isupper() and gazetteer().types.get(value.title())
+    )
     if known and not titled:
         return known
     if titled or words[-1] in _PERSON_SUFFIXES:

@@ -63,6 +63,8 @@ def read_duration(phrase: Phrase) -> Reading | None:
     joined = phrase.tokens[-2].kind == "-"
     if unit in _NO_PERIODS or phrase.after in ("old", "olds") or (joined and phrase.after == "-" and unit in _AGED):
         return None
+    if len(phrase.tokens) > 2 and phrase.tokens[1].kind == "a" and phrase.one("w") != "half":
+        return None  # "one a day"
     if phrase.one("k") == "second" and not joined and phrase.tokens[0].text.lower() not in ("a", "one"):
         return None
     return Reading("DURATION", period(phrase))
@@ -93,6 +95,8 @@ def _number(phrase: Phrase) -> Decimal | None:
     figure, words = phrase.one("dn"), phrase.texts("w")
     if figure:
         return numerals.read_digits(figure)
+    if words == ["half"]:
+        return Decimal("0.5")
     if words:
         whole = numerals.read_words(" ".join(word for word in words if word != "half"))
         return whole + (Decimal("0.5") if "half" in words else 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarize.data import Span
@@ -63,13 +63,12 @@ class Index:
         return Span(start, end, self.text[start:end])
 
 
-def index_phrases(text: str) -> Index:
-    """Index every word of `text`."""
-    pieces = tuple(find_pieces(text))
+def index_phrases(text: str, pieces: Sequence[Piece]) -> Index:
+    """Index the words of `text`."""
     places: dict[str, list[int]] = {}
     for at, piece in enumerate(pieces):
         places.setdefault(key(piece.text), []).append(at)
-    return Index(text, pieces, {word: tuple(found) for word, found in places.items()})
+    return Index(text, tuple(pieces), {word: tuple(found) for word, found in places.items()})
 
 
 def key(word: str) -> str:

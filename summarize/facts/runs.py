@@ -131,9 +131,10 @@ def _joins(words: Words, at: int) -> bool:
     text, gap = words.pieces[at].text, words.gap(at)
     previous = words.pieces[at - 1].text
     if gap in ("-", "‑", "‐"):
-        return text[0].isupper() or text[0].isdigit()
+        party = previous in ("R", "D", "I") and words.gap(at - 1).endswith("(")  # (R-Ohio)
+        return (text[0].isupper() and not party) or text[0].isdigit()
     if not text[0].isupper():
-        return False
+        return text == "plc" and gap == " "
     if gap in (" ", "\u00a0"):
         return not (previous.endswith(".") and text.lower() in FUNCTION)
     if gap in (" & ", "&"):

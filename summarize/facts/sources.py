@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from summarize.data import Fact, Span
+from summarize.facts.actors import Name, names_of
 from summarize.facts.dates import find_dates
 from summarize.facts.entail import date_entails, figure_entails
 from summarize.facts.figures import find_figures
@@ -27,6 +28,7 @@ class Source:
 
     index: Index
     runs: tuple[Span, ...]
+    names: tuple[Name, ...]
     dates: tuple[Fact, ...]
     figures: tuple[Fact, ...]
 
@@ -105,11 +107,13 @@ class Source:
 def read_source(text: str) -> Source:
     """Index what `text` states."""
     words = read_words(text)
+    places = list(find_runs(words))
     runs = []
-    for run in find_runs(words):
+    for run in places:
         start, end = words.pieces[run[0]].start, words.pieces[run[-1]].end
         runs.append(Span(start, end, text[start:end]))
-    return Source(index_phrases(text), tuple(runs), find_dates(text), find_figures(text))
+    index = index_phrases(text, words.pieces)
+    return Source(index, tuple(runs), names_of(words, places), find_dates(text), find_figures(text))
 
 
 def value_alone(fact: Fact) -> str:

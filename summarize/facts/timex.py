@@ -6,7 +6,7 @@ letters, in linear time. The classes:
     M month   W weekday   d day number 1-31   o the same as an ordinal   y year   n other number
     w number word   q a few, several   a a/an   t the   u calendar unit   K century   k clock unit   s season
     l last, past   x next, coming   h this   p part of the day   e early, late, mid   v beginning, end
-    f of, in   g ago   j earlier, later, before   E each, every   D decade   C clock time   m a.m., p.m.
+    f of, in   F on   g ago   j earlier, later, before   E each, every   D decade   C clock time   m a.m., p.m.
     z time zone   c today, yesterday   V now, recently   A daily, yearly   i ISO date   r 3/4/21
     Q spelled ordinal   H fiscal   & and, to   - hyphen   , comma   | paragraph   . other
 """
@@ -60,6 +60,7 @@ _CLASSES = {
     "e": ["early", "late", "mid"],
     "v": listed("beginning end start middle turn"),
     "f": ["of", "in"],
+    "F": ["on"],
     "g": ["ago"],
     "j": ["earlier", "later", "before", "after"],
     "E": ["each", "every", "per"],

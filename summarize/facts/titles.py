@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarize.facts.gazetteer import gazetteer
-from summarize.facts.roles import HEADS, TITLE_PARTS, TITLES, UNSURE_TITLES
+from summarize.facts.roles import HEADS, SUFFIXES, TITLE_PARTS, TITLES, UNSURE_TITLES
 from summarize.facts.runs import Words
 from summarize.facts.words import is_common
 
@@ -71,7 +71,7 @@ def _is_office(word: str) -> bool:
 
 def _is_personal(words: Words, title: int, name: list[int]) -> bool:
     """Whether what follows a title is a person: Biden after "President", not "Electric" after "General"."""
-    if not name or words.word(name[0]) in TITLES | {"of", "for", "and"} or words.word(name[-1]) in HEADS:
+    if not name or words.word(name[0]) in TITLES | SUFFIXES | {"of", "for", "and"} or words.word(name[-1]) in HEADS:
         return False
     first = words.word(name[0])
     sure = first in gazetteer().first_names or not is_common(first) or len(first) == 1

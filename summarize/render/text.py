@@ -57,9 +57,14 @@ def _line(article: Article, edit: Edit) -> int:
 
 
 def _cut_lines(rule: str, cuts: tuple[Cut, ...], article: Article) -> list[str]:
-    shown = ((article.line(cut.span.start), " ".join(cut.span.text.split())) for cut in cuts)
-    return [f"  {rule}, line {line}: {_shortened(text)}" for line, text in shown]
+    return [f"  {rule}, line {_first_line(cut, article)}: {_shortened(cut)}" for cut in cuts]
 
 
-def _shortened(text: str) -> str:
+def _first_line(cut: Cut, article: Article) -> int:
+    blank = len(cut.span.text) - len(cut.span.text.lstrip())
+    return article.line(cut.span.start + blank)
+
+
+def _shortened(cut: Cut) -> str:
+    text = " ".join(cut.span.text.split())
     return text if len(text) <= _SHOWN_CHARACTERS else text[: _SHOWN_CHARACTERS - 1] + "…"
