@@ -26,11 +26,12 @@ _DEFAULT = "brief"
 _DONE, _FIXABLE, _BUG, _INTERRUPTED = 0, 2, 3, 130
 
 # C0 and C1 control characters but tab and newline.
-_CONTROLS = {code: None for code in (*range(9), *range(11, 32), *range(127, 160))}
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))
 
 # Lines longer than this are hard to read, however wide the terminal.
 _WIDEST = 100
 
+_FORMS = ("text", "md", "json")
 _HELP = {"help_option_names": ["-h", "--help"]}
 _EXAMPLES = """\b
 Examples:
@@ -65,6 +66,10 @@ class _Group(click.Group):
             formatter.write_dl([record for option in options if (record := option.get_help_record(ctx))])
 
 
+class _ReaderGoneError(Exception):
+    """Nobody reads stdout any more; click would take a BrokenPipeError for a failure."""
+
+
 @click.group(cls=_Group, context_settings=_HELP, epilog=_EXAMPLES)
 @click.version_option(__version__, prog_name="summarize")
 def cli() -> None:
@@ -77,15 +82,7 @@ def cli() -> None:
 
 @cli.command(_DEFAULT, context_settings=_HELP, epilog=_EXAMPLES)
 @click.argument("files", nargs=-1, metavar="[FILE]...")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(["text", "md", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of the output.",
-)
+@click.option("-f", "--format", "form", type=click.Choice(_FORMS), default="text", help="Form of the output.")
 @click.option("-o", "--output", metavar="FILE|DIR", default="", help="Write there; in a folder, NAME.brief.txt.")
 @click.option("--force", is_flag=True, help="Overwrite output files that exist.")
 @click.option(
@@ -133,8 +130,8 @@ def main() -> NoReturn:
         code = _FIXABLE
     except (KeyboardInterrupt, click.Abort):
         code = _INTERRUPTED
-    except BrokenPipeError:
-        # The reader has what it wanted. Python would complain once more when it closes stdout.
+    except _ReaderGoneError:
+        # It has what it wanted. Python would complain once more when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = _DONE
     except Exception as error:
@@ -248,7 +245,10 @@ def _nothing() -> Iterator[None]:
 
 def _echo(text: str, *, err: bool = False) -> None:
     # What an article or a file name contains must not steer the terminal.
-    click.echo(text.translate(_CONTROLS), nl=False, err=err)
+    try:
+        click.echo(text.translate(_CONTROLS), nl=False, err=err)
+    except BrokenPipeError as error:
+        raise _ReaderGoneError from error
 
 
 def _complain(message: str) -> None:

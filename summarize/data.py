@@ -9,10 +9,13 @@ to the first.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
+
+from summarize.offsets import Segment as Segment  # both are part of the values below
+from summarize.offsets import Span as Span
+from summarize.offsets import origin, remove
 
 Basis = Literal["file", "extracted"]
 Task = Literal["headline", "brief", "points"]
@@ -25,33 +28,11 @@ TASKS: tuple[Task, ...] = ("headline", "brief", "points")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a text: `text_it_indexes[start:end] == text`, always."""
-
-    start: int
-    end: int
-    text: str
-
-    def moved(self, by: int) -> Span:
-        """Return the same stretch in a text that has `by` more characters before it."""
-        return Span(self.start + by, self.end + by, self.text)
-
-
-@dataclass(frozen=True, slots=True)
 class Cut:
     """A stretch of an article that a rule takes out: furniture, markup, a byline."""
 
     span: Span
     rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """`Article.text[start:start + length]` is `Article.source[source:source + length]`."""
-
-    start: int
-    source: int
-    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +70,8 @@ class Article:
         """
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"no such range: {start}:{end} in {len(self.text)} characters")
-        first, last = self._origin(start), self._origin(end - 1) + 1
+        first, last = origin(self.segments, start), origin(self.segments, end - 1) + 1
         return Span(first, last, self.source[first:last])
-
-    def _origin(self, position: int) -> int:
-        at = bisect_right(self.segments, position, key=lambda segment: segment.start) - 1
-        return self.segments[at].source + position - self.segments[at].start
 
     def line(self, position: int) -> int:
         """The line, from 1, on which a position of `source` stands; CRLF counts once."""
@@ -103,41 +80,17 @@ class Article:
 
     def without(self, cuts: Iterable[Cut]) -> Article:
         """Take stretches out of `text` (each `cut.span` indexes `text`; overlaps are merged)."""
-        found = sorted((cut for cut in cuts if cut.span.start < cut.span.end), key=lambda cut: cut.span.start)
+        found = [cut for cut in cuts if cut.span.start < cut.span.end]
         if not found:
             return self
-        kept, done = [], 0
-        for cut in found:
-            kept += self._segments_between(done, cut.span.start)
-            done = max(done, cut.span.end)
-        kept += self._segments_between(done, len(self.text))
-        located = (Cut(self.locate(cut.span.start, cut.span.end), cut.rule) for cut in found)
-        text, segments = _join(self.source, kept)
-        everything = sorted((*self.cuts, *located), key=lambda cut: (cut.span.start, cut.span.end))
-        return replace(self, text=text, segments=segments, cuts=tuple(everything))
-
-    def _segments_between(self, start: int, end: int) -> list[Segment]:
-        if start >= end:
-            return []
-        at = max(bisect_right(self.segments, start, key=lambda segment: segment.start) - 1, 0)
-        found = []
-        for segment in self.segments[at:]:
-            if segment.start >= end:
-                break
-            low, high = max(start, segment.start), min(end, segment.start + segment.length)
-            if low < high:
-                found.append(Segment(low, segment.source + low - segment.start, high - low))
-        return found
-
-
-def _join(source: str, segments: list[Segment]) -> tuple[str, tuple[Segment, ...]]:
-    """The text that segments make when laid end to end, and the segments with their new places."""
-    texts, placed, length = [], [], 0
-    for segment in segments:
-        texts.append(source[segment.source : segment.source + segment.length])
-        placed.append(Segment(length, segment.source, segment.length))
-        length += segment.length
-    return "".join(texts), tuple(placed)
+        located = [Cut(self.locate(cut.span.start, cut.span.end), cut.rule) for cut in found]
+        segments = remove(self.segments, [(cut.span.start, cut.span.end) for cut in found])
+        return replace(
+            self,
+            text="".join(self.source[one.source : one.source + one.length] for one in segments),
+            segments=segments,
+            cuts=tuple(sorted((*self.cuts, *located), key=lambda cut: (cut.span.start, cut.span.end))),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,13 @@ from summarize.errors import InputError
 from summarize.facts import Inventory, find_facts, take_inventory
 from summarize.facts.words import is_common
 from summarize.guard import compose, guard, quote_whole
+from summarize.language import is_english
 from summarize.pick import pick
 from summarize.prompts import load_profile
 from summarize.protect import Protection, protect
 from summarize.split import split
+
+_NOT_ENGLISH = "the text does not look like English, the only language the built-in model knows"
 
 
 class Summarizer:
@@ -41,6 +44,8 @@ class Summarizer:
         sentences = split(article.text)
         if not sentences:
             raise InputError("there is no text to summarize", "nothing but white space or page furniture was found")
+        if not is_english(article.text):
+            article = replace(article, warnings=(*article.warnings, _NOT_ENGLISH))
         if len(sentences) == 1:
             return quote_whole(article, sentences[0], _inventory(article, find_facts(article.text)), self.options)
         engine = self._loaded()

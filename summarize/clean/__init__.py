@@ -86,7 +86,8 @@ def _is_enough(page: Page, cleaned: Article) -> bool:
     """Whether there is a story left; of a bare text, much of it."""
     if page.is_pasted:
         return any(block.is_prose for block in find_blocks(cleaned.text))
-    return _LEAST_KEPT * len(page.text.split()) <= len(cleaned.text.split())
+    is_much = _LEAST_KEPT * len(page.text.split()) <= len(cleaned.text.split())
+    return is_much and any(map(str.isalpha, cleaned.text))
 
 
 def _stated(article: Article, page: Page, cuts: tuple[Cut, ...]) -> Article:

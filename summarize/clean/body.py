@@ -27,7 +27,7 @@ _BOXES = frozenset(("related", "tags", "timestamp", "byline", "agency", "navigat
 _EVIDENCE = frozenset(
     ("newsletter", "share-bar", "cookie", "copyright", "comments", "related", "advertisement", "tags", "navigation")
 )
-_PAGE_EVIDENCE = 3
+_PAGE_EVIDENCE, _KINDS_OF_EVIDENCE = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ def lay_out(text: str, blocks: tuple[Block, ...], cuts: Iterable[Cut]) -> Page:
     for cut in cuts:
         claims.setdefault(cut.span.start, cut.rule)
     body = find_body(blocks, claims)
-    is_pasted = sum(rule in _EVIDENCE for rule in claims.values()) >= _PAGE_EVIDENCE
+    evidence = [rule for rule in claims.values() if rule in _EVIDENCE]
+    is_pasted = len(evidence) >= _PAGE_EVIDENCE and len(set(evidence)) >= _KINDS_OF_EVIDENCE
     candidates = blocks[body.start : body.stop] if is_pasted else blocks
     story = tuple(block for block in candidates if block.start not in claims)
     return Page(text, blocks, claims, body, is_pasted, story)

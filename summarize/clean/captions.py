@@ -28,7 +28,7 @@ _CREDIT_INSIDE = (
 _CREDIT_TAIL = (
     rf"[.!?)\"”’,\w] (?:(?i:{_STILL}s? ?[:©|]|{_STILL}s? (?:by|courtesy of) )|(?:AP|REUTERS|AFP) ?/|©) ?"
     r"[A-Z©][\w .,'’/&@-]{1,70}$"
-    r"|[.!?][\"”’]? [A-Z][\w. ]{1,30}/[A-Z][\w .’'-]{2,40}$"
+    r"|[.!?][\"”’]? (?:[A-Z]\w+ ?){1,3}/(?:[A-Z][\w.’'-]+ ?){1,4}$"
     rf"|[.!?][\"”’]? (?:{_LIBRARY}{_STOCK}|NASA|ESA)$|Getty Images$"
 )
 _CREDIT_IN_PROSE = r"(?i) ?\((?:photo|image|picture)(?: credits?| by| courtesy)?:? [^()\n]{2,80}\)"
@@ -66,6 +66,10 @@ _SHOWS = word_set(
 )
 _SIDES = frozenset(("left", "right", "center", "centre"))
 _SAYS = word_set("said says told added wrote according was were had will would has have please email")
+_NAMED_AND_DATED = (
+    r"(?:[A-Z][\w’'-]+ ){2,4}(?:and (?:[A-Z][\w’'-]+ ){2,4})?(?:at|in|during|with|outside|on)\b[^.!?]*"
+    r"(?:,| in| of) (?:19|20)\d\d\.?$"
+)
 _FUNCTION = word_set(
     "a an the and or of in on at by to for from with near outside inside during after before over under above below "
     "left right center centre as its his her their between behind beside alongside aboard around across along against "
@@ -97,20 +101,22 @@ def _is_caption(block: Block) -> bool:
         return True
     if re.match(_OPENING, block.plain) or (block.size <= 60 and re.search(_CREDIT_TAIL, block.plain[-110:])):
         return True
-    return _is_verbless(block) or _is_scene(block)
+    return (
+        _is_verbless(block) or _is_scene(block) or (block.size <= 25 and bool(re.match(_NAMED_AND_DATED, block.plain)))
+    )
 
 
 def _is_scene(block: Block) -> bool:
     """Who stands where, or a verb of standing and waving on a full date; nothing that is told or said."""
-    words = set(block.words)
-    if words & _SAYS or '"' in block.plain or "“" in block.plain:
+    if set(block.words) & _SAYS or '"' in block.plain or "“" in block.plain:
         return False
-    return bool(re.search(_PLACED, block.plain) or (words & _SHOWS and re.search(_SCENE_SIGN, block.plain)))
+    shows = bool(_SHOWS.intersection(block.plain.split()))
+    return bool(re.search(_PLACED, block.plain) or (shows and re.search(_SCENE_SIGN, block.plain)))
 
 
 def _is_verbless(block: Block) -> bool:
     """Names, places and times with nothing that happens: `Ann Ives and Bo Tull in Leeds in 2018.`"""
-    if not 4 <= block.size <= 25 or not re.search(r"\.$|\b(?:19|20)\d\d$", block.plain):
+    if not 4 <= block.size <= 25 or not block.plain.endswith("."):
         return False
     words = block.plain.rstrip(".").replace(",", "").split()
     lower = {word for word in words if word[:1].islower()}

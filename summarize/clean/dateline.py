@@ -47,7 +47,7 @@ def find_dateline(page: Page) -> tuple[Cut, ...]:
     """`WASHINGTON, Oct. 3 (Reuters) - ` before the first words of the story."""
     for block in [block for block in page.story if block.is_prose][:_PARAGRAPHS]:
         found = _dateline(page.text[block.start : block.start + _REACH])
-        if found and found.end() < block.end - block.start:
+        if found and found.end() < len(block.text.rstrip()):
             return (Cut(Span(block.start, block.start + found.end(), found[0]), "dateline"),)
     return ()
 

@@ -67,7 +67,7 @@ _OFFER = (
 _TO_READERS = r"(?i)\b(?:you|your|us|our|newsletters?|inbox)\b"
 _READ_MORE = any_of(
     r"(?:read|see|learn|view|show|find out|load|click for|continue|keep|discover) "
-    r"(?:more|also|next|reading|the full (?:story|article|report|list))(?:\W.*)?",
+    r"(?:more|also|next|reading|the full (?:story|article|report|list))(?:[^\w\s].*| (?:about|from|on|at)\b.*)?",
     r"(?:also |you (?:may|might) )?(?:also )?(?:read|see|watch|listen|like|more|related|recommended|video)(?: also)?"
     r"\s?[:>»|].*",
     r"(?:related (?:article|stor(?:y|ie)|coverage|post|link|video)s?|must[- ]read|read this|further reading)"
@@ -129,7 +129,7 @@ def _is_share_bar(block: Block) -> bool:
     if block.size > 20:
         return False
     words = {word for word in block.words if not word.isdigit()}
-    return (words <= _SHARE_WORDS and bool(words & _SHARING)) or (not block.is_prose and block.reads(_SHARE_LINE, 20))
+    return (words <= _SHARE_WORDS and bool(words & _SHARING)) or block.reads(_SHARE_LINE, 12)
 
 
 def find_advertisements(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:

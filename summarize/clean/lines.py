@@ -13,21 +13,20 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]*]*(?:\[\d+\])*$")
 _TEASER_END = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*$")
-_MARGIN, _FULL = 110, 45
+_WRAPPED_LINES, _MARGIN, _FULL, _RAGGED = 4, 100, 45, 16
 _WORD_LENGTH = 20
 _LIST_MARK = re.compile(r"(?:[-*•·▪–+]|\d{1,2}[.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph or line of a page: `text[start:end]`; `next` is where the one after it starts.
+    """A paragraph or line of a page: where it starts and its text, with the white space up to the next one.
 
-    `plain` is its text with single spaces, `size` its number of words.
+    `plain` is its text on one line, with single spaces; `size` is its number of words.
     """
 
     start: int
-    end: int
-    next: int
+    text: str
     plain: str
     size: int
 
@@ -62,7 +61,7 @@ class Block:
 
     def cut(self, rule: str) -> Cut:
         """Take out the whole block and the white space up to the next."""
-        return Cut(Span(self.start, self.next, ""), rule)
+        return Cut(Span(self.start, self.start + len(self.text), self.text), rule)
 
 
 def any_of(*alternatives: str) -> str:
@@ -88,8 +87,8 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     """The paragraphs of a text: its lines, and where it is wrapped at a margin, the lines that run on joined."""
     lines = tuple(_lines(text))
     spans = _unwrapped(text, lines) if _is_wrapped(lines) else lines
-    after = [*(start for start, _ in spans[1:]), len(text)]
-    return tuple(_block(text, start, end, following) for (start, end), following in zip(spans, after, strict=False))
+    ends = [*(start for start, _ in spans[1:]), len(text)]
+    return tuple(_block(start, text[start:end]) for (start, _), end in zip(spans, ends, strict=False))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -101,9 +100,12 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_wrapped(lines: tuple[tuple[int, int], ...]) -> bool:
-    """Whether no line is longer than a margin allows, and most are about as long."""
+    """Whether no line is longer than a margin allows, and most are nearly as long as that."""
+    if len(lines) < _WRAPPED_LINES:
+        return False
     lengths = [end - start for start, end in lines]
-    return max(lengths, default=0) <= _MARGIN and 2 * sum(length >= _FULL for length in lengths) > len(lengths)
+    longest = max(lengths)
+    return _FULL <= longest <= _MARGIN and 2 * sum(length > longest - _RAGGED for length in lengths) > len(lengths)
 
 
 def _unwrapped(text: str, lines: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
@@ -120,9 +122,9 @@ def _unwrapped(text: str, lines: tuple[tuple[int, int], ...]) -> tuple[tuple[int
 
 def _is_break(text: str, end: int, start: int) -> bool:
     """A blank line or a sentence's end; a paragraph told apart too often does no harm, one joined does."""
-    return len(text[end:start].splitlines()) > 2 or bool(_SENTENCE_END.search(text[max(0, end - 16) : end]))
+    return len(text[end:start].splitlines()) > 1 or bool(_SENTENCE_END.search(text[max(0, end - 16) : end]))
 
 
-def _block(text: str, start: int, end: int, after: int) -> Block:
-    words = text[start:end].split()
-    return Block(start, end, after, " ".join(words), len(words))
+def _block(start: int, text: str) -> Block:
+    words = text.split()
+    return Block(start, text, " ".join(words), len(words))

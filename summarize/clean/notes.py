@@ -10,7 +10,7 @@ from summarize.data import Cut
 _PIECE = r"(?:article|story|report|post|piece|page|headline|caption|column|copy)"
 _CORRECTION = any_of(
     r"(?:corrections?(?: and clarifications?)?|clarifications?|(?:correction|editor.?s|publisher.s) note)"
-    r"[^:—–]{0,40}[:—–].*",
+    r"(?: ?\([^)]{0,40}\)|,? [^:—–]{0,30}\d[^:—–]{0,12})?\s?[:—–].*",
     rf"(?:an? |the )?(?:earlier|previous|original|initial) (?:version|edition|headline)s? (?:of|on) "
     rf"(?:this|the) {_PIECE}.*",
     rf"this {_PIECE}(?: \w+)? (?:has been|was|is|originally)(?: \w+)? "

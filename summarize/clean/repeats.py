@@ -6,8 +6,11 @@ from summarize.clean.body import Page
 from summarize.clean.lines import Block
 from summarize.data import Cut
 
+Words = tuple[str, ...]
+Openings = dict[Words, list[tuple[Words, int]]]  # the first words of a quote: in which paragraphs, and from where
+
 _LEAST = 5
-_PULL_QUOTE_MOST = 50
+_PULL_QUOTE_MOST, _PARAGRAPHS = 50, 8
 _CROSSHEAD_MOST, _LINK_MOST = 8, 16
 _QUOTES, _DASHES = "\"“'‘", "—–-"
 _TRAILS = frozenset((word,) for word in ("and", "or", "the", "a", "of", "to", "from", "in", "by", "for"))
@@ -39,21 +42,19 @@ def find_pull_quotes(page: Page) -> tuple[Cut, ...]:
     return tuple(found)
 
 
-def _openings(
-    story: tuple[Block, ...], asked: set[tuple[str, ...]]
-) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], int]]]:
-    """Where in the story the first words of a possible pull quote stand: the paragraph's words and the place."""
-    said: dict[tuple[str, ...], list[tuple[tuple[str, ...], int]]] = {}
+def _openings(story: tuple[Block, ...], asked: set[Words]) -> Openings:
+    """Where in the story possible pull quotes open."""
+    said: Openings = {}
     for block in story:
         words = block.words
         for at in range(len(words) - _LEAST):
             opening = words[at : at + _LEAST]
-            if opening in asked and len(said.setdefault(opening, [])) < 8:
+            if opening in asked and len(said.setdefault(opening, [])) < _PARAGRAPHS:
                 said[opening].append((words, at))
     return said
 
 
-def _is_said(block: Block, said: dict[tuple[str, ...], list[tuple[tuple[str, ...], int]]]) -> bool:
+def _is_said(block: Block, said: Openings) -> bool:
     words = block.words
     return len(words) <= _PULL_QUOTE_MOST and any(
         len(longer) > len(words) and longer[at : at + len(words)] == words

@@ -29,12 +29,12 @@ _RELATED = any_of(
     r"(?:paid partner content|sponsored (?:stories|links|content)|promoted stories)",
 )
 _COMMENTS = any_of(
-    r"(?:(?:view|show|see|read|post|hide|load|sort) )?(?:all )?(?:the )?\(?(?:[\d,]+|no)?\)? ?"
+    r"(?:(?:view|show|see|read|post|hide|load|sort) )?(?:all )?(?:the )?\(?[\d,]*\)? ?"
     r"(?:(?:reader|user|blog|more) )?(?:comments?|replies|responses)(?: \(?[\d,]+\)?| on .{1,90}| so far.*"
     r"| are (?:closed|off|disabled).*| policy| rules| section| powered by .*| here| below| guidelines.*)?",
     r"(?:leave|post|write|add|submit|make) (?:a|your) (?:comment|reply|response)\b.{0,30}|cancel reply",
     r"join the (?:conversation|discussion|debate).{0,30}|be the first to (?:comment|reply).{0,30}|have your say.{0,40}",
-    r"what do you think\?.{0,40}|tell us what you think.{0,30}|conversations? \(?\d*\)?",
+    r"no comments(?: yet)?|what do you think\?.{0,40}|tell us what you think.{0,30}|conversations? \(?\d*\)?",
     r"your email address will not be published.{0,60}|(?:comments are moderated|as you comment|to comment,).*",
 )
 _SIGNED = (

@@ -22,7 +22,11 @@ def find_facts(text: str, *, date: str | None = None) -> tuple[Fact, ...]:
     taken: list[Fact] = []
     for found in (find_dates(text, date=date), find_actors(text), find_figures(text)):
         taken = _merged(taken, found)
-    return tuple(sorted((*taken, *find_quotes(text)), key=lambda fact: (fact.span.start, -fact.span.end)))
+    return tuple(sorted((*taken, *find_quotes(text)), key=_place))
+
+
+def _place(fact: Fact) -> tuple[int, int, bool]:
+    return fact.span.start, -fact.span.end, fact.kind != "quote"
 
 
 def _merged(taken: list[Fact], found: tuple[Fact, ...]) -> list[Fact]:

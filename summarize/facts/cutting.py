@@ -7,8 +7,10 @@ ordinary one or the text names it elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from summarize.facts.gazetteer import gazetteer
+from summarize.facts.numerals import ORDINALS
 from summarize.facts.roles import (
     FUNCTION,
     HEADS,
@@ -16,6 +18,7 @@ from summarize.facts.roles import (
     MONTHS,
     NO_ACTORS,
     PARTICLES,
+    ROLES,
     TITLE_PARTS,
     TITLES,
     WEEKDAYS,
@@ -24,6 +27,8 @@ from summarize.facts.runs import Words
 from summarize.facts.titles import Part, cut_titles, is_known
 from summarize.facts.words import is_common
 
+# Small words that begin a name where they are capitalised inside a sentence: "The Hague", "Third Army".
+_KEPT = frozenset({"the", "us", *ORDINALS})
 _LINKS = frozenset({"of", "for", "on", "and", "the"})
 
 
@@ -78,7 +83,7 @@ def _is_droppable(words: Words, run: list[int]) -> bool:
     word = words.word(run[0])
     lower = word.lower()
     if not words.weak[run[0]]:
-        kept = lower in ("the", "us") or word.isupper() or word in gazetteer().first_names
+        kept = lower in _KEPT or word.isupper() or word in gazetteer().first_names
         return lower in FUNCTION and len(run) > 1 and not kept
     if lower in FUNCTION:
         return not (word.isupper() and word in gazetteer().types)  # US, WHO
@@ -118,8 +123,11 @@ def _is_inflected(word: str) -> bool:
 
 def _heading_names(words: Words, run: list[int]) -> Iterator[list[int]]:
     kept: list[int] = []
-    for place in run:
-        if _stands_in_heading(words, place) or (words.word(place) in PARTICLES and kept):
+    for place, following in zip_longest(run, run[1:]):
+        word = words.word(place)
+        head = word in HEADS and (kept or (following and words.word(following) in _LINKS))
+        office = kept and words.word(kept[-1]) in _LINKS and word in ROLES  # Secretary of State
+        if head or office or _stands_in_heading(words, place) or (kept and (word in PARTICLES or word in _LINKS)):
             kept.append(place)
         else:
             yield kept
@@ -130,7 +138,7 @@ def _heading_names(words: Words, run: list[int]) -> Iterator[list[int]]:
 def _stands_in_heading(words: Words, place: int) -> bool:
     word = words.word(place)
     ordinary = is_common(word) or _is_inflected(word) or word.lower() in FUNCTION
-    ordinary = ordinary or (word.isupper() and word.capitalize() in TITLES | TITLE_PARTS | HEADS)
+    ordinary = ordinary or (word.isupper() and (word.capitalize() in ROLES or word.capitalize() in HEADS))
     return not ordinary or word in TITLES or _is_known(words, word)
 
 
@@ -158,7 +166,8 @@ def _trimmed(words: Words, name: list[int]) -> list[int]:
         name = name[:-1]
     while name and words.word(name[0]) in _LINKS:
         name = name[1:]
-    if all(_is_no_actor(words, place) for place in name):
+    headed = len(name) > 1 and words.word(name[-1]) in HEADS  # "State Department"
+    if not headed and all(_is_no_actor(words, place) for place in name):
         return []
     return name
 
@@ -167,4 +176,4 @@ def _is_no_actor(words: Words, place: int) -> bool:
     word = words.word(place)
     if word.isupper() and word in gazetteer().types:
         return False
-    return len(word) < 2 or word in NO_ACTORS | TITLES | TITLE_PARTS or word.lower() in FUNCTION
+    return len(word) < 2 or word in NO_ACTORS or word in ROLES or word.lower() in FUNCTION

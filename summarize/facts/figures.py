@@ -75,7 +75,7 @@ def _pattern() -> re.Pattern[str]:
     scales = _alternatives(numerals.SCALES)
     short = _alternatives(numerals.ABBREVIATED)
     return re.compile(
-        rf"""(?:(?<![A-Z])(?P<sign>{currencies})\s?|(?<![\w.,])(?<![^\W\d_][-‐‑/])(?<![^\W\d_]['’]))
+        rf"""(?:(?P<sign>{currencies})\s?|(?<![\w.,])(?<![^\W\d_][-‐‑/])(?<![^\W\d_]['’]))
         (?:(?P<digits>{numerals.DIGITS})
            (?:\s(?P<fraction>[1-9]/[1-9]\d?)(?!\w))?
            (?:[-\s]?(?P<scale>{scales})s?\b|(?P<short>{short})\b)?

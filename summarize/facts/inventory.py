@@ -17,10 +17,14 @@ _NEAR = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """What an article states: its text first among `sources`, then its metadata; and its actors."""
+    """What an article states: its text first among `sources`, then its metadata.
+
+    `actors` are those of its text, linked; `facts` those that the inventory was taken of.
+    """
 
     sources: tuple[Source, ...]
     actors: tuple[Actor, ...]
+    facts: tuple[Fact, ...] = ()
 
     def states(self, fact: Fact) -> bool:
         """Whether the article states this fact of a written sentence.
@@ -59,4 +63,4 @@ class Inventory:
 def take_inventory(text: str, facts: tuple[Fact, ...], also: tuple[str, ...] = ()) -> Inventory:
     """Index what `text`, in which `facts` were found, states; `also` are its title, place and date."""
     sources = tuple(read_source(part) for part in (text, *also))
-    return Inventory(sources, link_actors(sources[0].names))
+    return Inventory(sources, link_actors(sources[0].names), facts)

@@ -73,7 +73,7 @@ def read_duration(phrase: Phrase) -> Reading | None:
 def read_bare(phrase: Phrase) -> Reading | None:
     """As "weeks", "hours"; "week" alone says too little."""
     unit = phrase.one("uKk")
-    if not unit.endswith("s") or _stem(unit) in _NO_PERIODS | {"sec", "min"}:
+    if not unit.endswith("s") or phrase.after == "old" or _stem(unit) in _NO_PERIODS | {"sec", "min"}:
         return None
     return Reading("DURATION", period(phrase))
 

@@ -38,6 +38,11 @@ class Index:
             if all(map(_is_same_name, found, wanted)) and _same_gaps(self.text, found, phrase, wanted, _loose_gap):
                 yield self._span(found, bare(found[-1].text))
 
+    def find_word(self, word: str) -> Iterator[Span]:
+        """Every place of one word, in capitals or not, singular or plural."""
+        for at in self.places.get(key(word), ()):
+            yield self._span((self.pieces[at],), self.pieces[at].text)
+
     def find_verbatim(self, words: str) -> Iterator[Span]:
         """Every place of `words` in these very letters, but for a capital at their start."""
         wanted = find_pieces(words)

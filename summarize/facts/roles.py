@@ -94,7 +94,11 @@ Valley Village Volcano
 """)
 # Heads that a common word before "of" must be to make one name of both sides ("Gulf of Tonkin").
 HEADS = ORGANISATION_HEADS | PLACE_HEADS
+ROLES = TITLES | TITLE_PARTS
 FOR_HEADS = ORGANISATION_HEADS | _words("Campaign Fellows Fellowship Prize Award Plan Program Programme Project Act")
+
+# Abbreviations after which a name goes on.
+OPEN_ABBREVIATIONS = ABBREVIATIONS - SUFFIXES
 
 # Abbreviations that name no actor.
 NO_ACTORS = _words("""

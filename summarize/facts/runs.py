@@ -10,7 +10,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarize.facts.roles import ABBREVIATIONS, FOR_HEADS, FUNCTION, LEADING_PARTICLES, PARTICLES, SUFFIXES, TITLES
+from summarize.facts.roles import (
+    FOR_HEADS,
+    FUNCTION,
+    LEADING_PARTICLES,
+    OPEN_ABBREVIATIONS,
+    PARTICLES,
+    SUFFIXES,
+    TITLES,
+)
 from summarize.facts.words import Piece, bare, find_pieces, is_common
 
 _LINE = re.compile(r"[^\n]+")
@@ -74,7 +82,7 @@ def _begins(gap: str, before: list[bool], pieces: list[Piece]) -> bool:
         return not before
     previous = pieces[len(before) - 1].text
     dotted = gap.lstrip(".").strip(" \u00a0") == "" and "." in gap
-    return not (dotted and (previous in ABBREVIATIONS - SUFFIXES or (len(previous) == 1 and previous.isupper())))
+    return not (dotted and (previous in OPEN_ABBREVIATIONS or (len(previous) == 1 and previous.isupper())))
 
 
 def _find_headings(text: str) -> list[tuple[int, int]]:
@@ -83,7 +91,7 @@ def _find_headings(text: str) -> list[tuple[int, int]]:
 
 
 def _is_heading(line: str) -> bool:
-    if len(line) > 400:
+    if len(line) > 400 or line.lstrip()[:1].islower():
         return False
     words = [word.strip("\"'“”‘’()[],:;.") for word in line.split()]
     words = [word for word in words if word[:1].isalpha()]
@@ -147,7 +155,7 @@ def _joins(words: Words, at: int) -> bool:
 
 
 def _is_abbreviation(word: str) -> bool:
-    return (len(word) == 1 and word.isupper()) or word in ABBREVIATIONS - SUFFIXES
+    return (len(word) == 1 and word.isupper()) or word in OPEN_ABBREVIATIONS
 
 
 def _is_wrap(words: Words, at: int) -> bool:
@@ -182,7 +190,7 @@ def _after_particles(words: Words, at: int) -> int:
             return 0
         if words.pieces[ahead].text[0].isupper():
             return ahead + 1
-        if words.pieces[ahead].text not in PARTICLES | {"the"}:
+        if words.pieces[ahead].text not in PARTICLES and words.pieces[ahead].text != "the":
             return 0
     return 0
 
@@ -193,7 +201,7 @@ def _after_link(words: Words, start: int, at: int) -> int:
     if words.pieces[at].text != "of" and not heads & FOR_HEADS:
         return 0
     last = words.word(at - 1)
-    if not (is_common(last) or last in FOR_HEADS | TITLES) or last.lower() in FUNCTION:
+    if not (is_common(last) or last in FOR_HEADS or last in TITLES) or last.lower() in FUNCTION:
         return 0
     ahead = at + 1
     if ahead < len(words.pieces) and words.pieces[ahead].text == "the" and words.gap(ahead) == " ":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from summarize.data import Fact, Span
 from summarize.facts.actors import Name, names_of
@@ -19,6 +21,9 @@ from summarize.facts.words import bare, find_pieces, is_common
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to"})
 _SINGLE = {"P1D": ("day", "daily"), "P1W": ("week", "weekly"), "P1M": ("month", "monthly"), "P1Y": ("year", "annual")}
+# Characters between the two figures of a score that is told in words.
+_NEAR = 30
+_DAY = re.compile(r"-\d\d-\d\d")
 _TWO = ("both", "pair", "couple", "twin", "twice")
 
 
@@ -57,28 +62,28 @@ class Source:
             yield from self.index.find(form)
 
     def _find_joint(self, name: str, words: list[str]) -> Iterator[Span]:
-        """Names put together: "Trump-Kim", "Netflix's Terrace House", "Australian Government"."""
-        parts = [part for part in name.replace("’", "'").replace("'s ", "-").split("-") if part[:1].isupper()]
-        if len(parts) < 2 or len(parts[0].split()) > 2:
-            parts = words
-            plain = [word for word in words if word not in gazetteer().types]
-            if len(plain) == len(words) or len(words) < 2 or len(plain) > 1 or not all(map(is_common, plain)):
-                return
-        found = [next(self._find_form(part), None) for part in parts]
+        """Names put together, each of them stated: "Trump-Kim", "Netflix's Terrace House", "Australian Government"."""
+        found = [next(self._find_form(part), None) for part in _joined(name) or _peopled(words)]
         yield from (span for span in found if span and None not in found)
 
     def _find_date(self, fact: Fact) -> Iterator[Span]:
         if fact.span.text[:1].isalnum():
             yield from self.index.find(fact.span.text)
         wanted = value_alone(fact)
+        if self._is_day_of_writing() and not _DAY.search(wanted):
+            return
         if self._has_weekdays(fact.span.text):
             yield from self._find_value(wanted)
         for word in _SINGLE.get(wanted, ()):  # "a day after" from "the next day"
-            yield from self.index.find(word)
+            yield from self.index.find_word(word)
         day, _, time = wanted.partition("T") if not wanted.startswith(("P", "UNDEF-ago")) else ("", "", "")
         if time and day.strip("X-"):
             found = [next(self._find_value(part), None) for part in (day, f"XXXX-XX-XXT{time}")]
             yield from (span for span in found if span and None not in found)
+
+    def _is_day_of_writing(self) -> bool:
+        """Whether this is metadata that is a date alone: it tells a day, not in which year or month things happen."""
+        return len(self.dates) == 1 and self.dates[0].span.text == self.index.text.strip()
 
     def _find_value(self, wanted: str) -> Iterator[Span]:
         return (found.span for found in self.dates if date_entails(found.value, wanted))
@@ -90,15 +95,24 @@ class Source:
         return len(named) == len(words) or all(self.index.places.get(key(word)) for word in named)
 
     def _find_figure(self, fact: Fact) -> Iterator[Span]:
-        found = [one.span for one in self.figures if figure_entails(one, fact)]
-        if not found and "-" in fact.value:  # a score from "45 points to 24"
-            ends = [replace(fact, value=end) for end in fact.value.split("-")]
-            spans = [one.span for end in ends for one in self.figures if figure_entails(one, end)]
-            found = spans if len({span.text for span in spans}) > 1 or ends[0] == ends[-1] else []
-        yield from found
-        if fact.value == "2" and not found:
+        yield from (one.span for one in self.figures if figure_entails(one, fact))
+        if "-" in fact.value:
+            yield from self._find_score(fact)
+        if fact.value == "2":
             for word in _TWO:
-                yield from self.index.find(word)
+                yield from self.index.find_word(word)
+
+    def _find_score(self, fact: Fact) -> Iterator[Span]:
+        """As "45-24" from "45 points to 24"."""
+        left, _, right = fact.value.partition("-")
+        for one, other in pairwise(self.figures):
+            near = other.span.start - one.span.end < _NEAR
+            if (
+                near
+                and figure_entails(one, replace(fact, value=left))
+                and figure_entails(other, replace(fact, value=right))
+            ):
+                yield one.span
 
     def _find_quote(self, fact: Fact) -> Iterator[Span]:
         yield from self.index.find_verbatim(fact.span.text)
@@ -126,6 +140,18 @@ def _is_part(wanted: list[str], run: str) -> bool:
     """Whether two or more words stand in `run` in this order: "President Kenyatta"."""
     rest = iter(find_pieces(run))
     return len(wanted) > 1 and all(any(is_same_word(piece.text, word) for piece in rest) for word in wanted)
+
+
+def _joined(name: str) -> list[str]:
+    """The names that a hyphen or a possessive joins; none if nothing does."""
+    parts = re.split(r"-|['’]s ", name)
+    return parts if len(parts) > 1 and all(part[:1].isupper() for part in parts) else []
+
+
+def _peopled(words: list[str]) -> list[str]:
+    """`words` if they are peoples and places, and at most one ordinary noun beside them; else none."""
+    others = [word for word in words if word not in gazetteer().types]
+    return words if len(others) < min(2, len(words)) and all(map(is_common, others)) else []
 
 
 def _is_initials(name: str, run: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarize.facts.gazetteer import gazetteer
-from summarize.facts.roles import HEADS, SUFFIXES, TITLE_PARTS, TITLES, UNSURE_TITLES
+from summarize.facts.roles import HEADS, ROLES, SUFFIXES, TITLE_PARTS, TITLES, UNSURE_TITLES
 from summarize.facts.runs import Words
 from summarize.facts.words import is_common
 
@@ -13,12 +13,13 @@ from summarize.facts.words import is_common
 Part = tuple[list[int], list[int]]
 # "Activist", "Reporter", "Historian": common words so ending before a first name say what its bearer does.
 _ROLE_ENDINGS = ("ist", "ists", "er", "ers", "or", "ors", "ian", "ians", "ant", "man", "woman", "men", "harge")
+_NO_NAME = TITLES | SUFFIXES | {"of", "for", "and"}
 
 
 def cut_titles(words: Words, run: list[int]) -> Iterator[Part]:
     """Cut "US Secretary of State Mike Pompeo" into US and (Secretary of State) Mike Pompeo."""
     titles = [index for index, place in enumerate(run) if _is_title(words, place)]
-    if words.word(run[-1]) in HEADS - TITLES and not _is_role_of(words, run, titles):
+    if _is_head(words.word(run[-1])) and not _is_role_of(words, run, titles):
         titles = []  # "King Abdullah University" is no king
     for last in reversed(titles):
         name = _after_office(words, run, last)
@@ -43,9 +44,17 @@ def _is_role_of(words: Words, run: list[int], titles: list[int]) -> bool:
     return _title_start(words, run, titles[0]) == 0
 
 
+def _is_head(word: str) -> bool:
+    return word in HEADS and word not in TITLES
+
+
+def _is_of_title(word: str) -> bool:
+    return word in ROLES or word in ("of", "and", "the")
+
+
 def _title_start(words: Words, run: list[int], last: int) -> int:
     first = last
-    while first and words.word(run[first - 1]) in TITLE_PARTS | TITLES | {"of", "and", "the"}:
+    while first and _is_of_title(words.word(run[first - 1])):
         first -= 1
     return first
 
@@ -66,12 +75,12 @@ def _after_office(words: Words, run: list[int], last: int) -> int:
 def _is_office(word: str) -> bool:
     if word in gazetteer().first_names:
         return False
-    return is_common(word) or word in gazetteer().types or word in HEADS | TITLE_PARTS
+    return is_common(word) or word in gazetteer().types or word in HEADS or word in TITLE_PARTS
 
 
 def _is_personal(words: Words, title: int, name: list[int]) -> bool:
     """Whether what follows a title is a person: Biden after "President", not "Electric" after "General"."""
-    if not name or words.word(name[0]) in TITLES | SUFFIXES | {"of", "for", "and"} or words.word(name[-1]) in HEADS:
+    if not name or words.word(name[0]) in _NO_NAME or words.word(name[-1]) in HEADS:
         return False
     first = words.word(name[0])
     sure = first in gazetteer().first_names or not is_common(first) or len(first) == 1

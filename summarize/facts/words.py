@@ -18,6 +18,7 @@ _PIECE = re.compile(
     r"|[^\W_](?:[^\W_]|[\u0300-\u036f]|['’ʼ‘](?=[^\W_])|&(?=[A-Z]))*"  # O'Brien, AT&T
 )
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
+_ENDS = "'’ʼ"
 _PLAIN = str.maketrans(
     dict.fromkeys("’‘ʼ‛`´", "'") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‐‑–—−", "-") | {"\u00a0": " "}
 )
@@ -48,7 +49,7 @@ def listed(text: str) -> tuple[str, ...]:
 
 def bare(word: str) -> str:
     """`word` without its possessive ending: "Gantz's" is "Gantz"."""
-    return _POSSESSIVE.sub("", word)
+    return _POSSESSIVE.sub("", word) if word[-1] in _ENDS or word[-2:-1] in _ENDS else word
 
 
 @cache

@@ -8,7 +8,6 @@ RULES = {
     "unsupported-date": "a date that the article does not give",
     "unsupported-figure": "a figure that the article does not give",
     "altered-quote": "words in quotation marks that the article does not have",
-    "unsupported-word": "a rare word that the article does not use",
     "repeated-phrase": "a phrase that the sentence has said already",
     "broken-sentence": "a sentence without its beginning, its end, or the other half of a quotation",
     "dangling-opening": "a sentence that opens with a pronoun nothing before it explains",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
@@ -44,12 +45,11 @@ def main() -> None:
         page["id"]: score(clean(Article.from_text(page["page_text"])).text, page["ground_truth_text"]) for page in pages
     }
     means = Score(*(sum(column) / len(scores) for column in zip(*scores.values(), strict=True)))
-    echo(f"{len(scores)} pages: F1 {means.f1:.4f}  precision {means.precision:.4f}  recall {means.recall:.4f}")
+    out = sys.stdout.write
+    out(f"{len(scores)} pages: F1 {means.f1:.4f}  precision {means.precision:.4f}  recall {means.recall:.4f}\n")
     for name, worst in sorted(scores.items(), key=lambda item: item[1])[:10]:
-        echo(f"{name}  F1 {worst.f1:.3f}  precision {worst.precision:.3f}  recall {worst.recall:.3f}")
+        out(f"{name}  F1 {worst.f1:.3f}  precision {worst.precision:.3f}  recall {worst.recall:.3f}\n")
 
 
 if __name__ == "__main__":
-    from click import echo
-
     main()
