@@ -62,5 +62,5 @@ class Inventory:
 
 def take_inventory(text: str, facts: tuple[Fact, ...], also: tuple[str, ...] = ()) -> Inventory:
     """Index what `text`, in which `facts` were found, states; `also` are its title, place and date."""
-    sources = tuple(read_source(part) for part in (text, *also))
+    sources = (read_source(text), *(read_source(part, is_metadata=True) for part in also))
     return Inventory(sources, link_actors(sources[0].names), facts)

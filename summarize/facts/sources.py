@@ -36,6 +36,7 @@ class Source:
     names: tuple[Name, ...]
     dates: tuple[Fact, ...]
     figures: tuple[Fact, ...]
+    is_metadata: bool = False
 
     def find(self, fact: Fact) -> Iterator[Span]:
         """The stretches that bear out `fact`, the plainest first."""
@@ -67,11 +68,11 @@ class Source:
         yield from (span for span in found if span and None not in found)
 
     def _find_date(self, fact: Fact) -> Iterator[Span]:
-        if fact.span.text[:1].isalnum():
-            yield from self.index.find(fact.span.text)
         wanted = value_alone(fact)
         if self._is_day_of_writing() and not _DAY.search(wanted):
             return
+        if fact.span.text[:1].isalnum():
+            yield from self.index.find(fact.span.text)
         if self._has_weekdays(fact.span.text):
             yield from self._find_value(wanted)
         for word in _SINGLE.get(wanted, ()):  # "a day after" from "the next day"
@@ -82,8 +83,8 @@ class Source:
             yield from (span for span in found if span and None not in found)
 
     def _is_day_of_writing(self) -> bool:
-        """Whether this is metadata that is a date alone: it tells a day, not in which year or month things happen."""
-        return len(self.dates) == 1 and self.dates[0].span.text == self.index.text.strip()
+        """Whether this is a date alone, beside the text: it tells a day, not in which year or month things happen."""
+        return self.is_metadata and [fact.span.text for fact in self.dates] == [self.index.text.strip()]
 
     def _find_value(self, wanted: str) -> Iterator[Span]:
         return (found.span for found in self.dates if date_entails(found.value, wanted))
@@ -118,8 +119,8 @@ class Source:
         yield from self.index.find_verbatim(fact.span.text)
 
 
-def read_source(text: str) -> Source:
-    """Index what `text` states."""
+def read_source(text: str, is_metadata: bool = False) -> Source:
+    """Index what `text`, an article's or a piece of its metadata, states."""
     words = read_words(text)
     places = list(find_runs(words))
     runs = []
@@ -127,7 +128,7 @@ def read_source(text: str) -> Source:
         start, end = words.pieces[run[0]].start, words.pieces[run[-1]].end
         runs.append(Span(start, end, text[start:end]))
     index = index_phrases(text, words.pieces)
-    return Source(index, tuple(runs), names_of(words, places), find_dates(text), find_figures(text))
+    return Source(index, tuple(runs), names_of(words, places), find_dates(text), find_figures(text), is_metadata)
 
 
 def value_alone(fact: Fact) -> str:

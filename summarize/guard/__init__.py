@@ -31,6 +31,6 @@ def guard(
         said = fields["brief"].statements if "brief" in fields else ()
         repaired, repairs = repair(task, candidates, evidence)
         fitted, cuts = fit(task, repaired, evidence, limits[task], said)
-        statements, additions = restore(task, fitted, evidence)
+        statements, additions = restore(task, fitted, candidates, evidence, limits[task], said)
         fields[task] = Guarded(statements, (*repairs, *cuts, *additions))
     return fields

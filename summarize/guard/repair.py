@@ -36,27 +36,30 @@ class Evidence:
 
 def repair(task: Task, drafts: Sequence[Draft], evidence: Evidence) -> tuple[tuple[Statement, ...], tuple[Edit, ...]]:
     """Return the best draft's sentences, those with findings replaced or left out, and the edits."""
-    found = {item: _findings(task, item, evidence) for draft in drafts for item in draft.items}
-    clean = [item for draft in drafts for item in draft.items if not found[item]]
     best = drafts[0].items if drafts else ()
-    taken = {item for item in best if not found[item]}
-    statements: list[Statement] = []
+    clean = find_clean(task, drafts, evidence)
+    kept: dict[str, Statement] = {}
     edits: list[Edit] = []
-    before = ""
+    dropped = False  # whether the sentence before is gone
     for item in best:
-        statement: Statement | None = _written(item, evidence)
-        if findings := found[item]:
-            others = [other for other in clean if other not in taken]
-            edit, statement = _mend(task, _written(item, evidence), findings, others, evidence)
+        statement: Statement | None = written(item, evidence)
+        if dropped and is_dangling(item):
+            edits.append(Edit("dropped", _DANGLING, task, item, "", RULES[_DANGLING]))
+            continue
+        if findings := _findings(task, item, evidence):
+            others = [other for other in clean if other not in kept and other not in best]
+            edit, statement = _mend(task, written(item, evidence), findings, others, evidence)
             edits.append(edit)
-        elif edits and edits[-1].before == before and edits[-1].action == "dropped" and is_dangling(item):
-            edits.append(Edit("dropped", _DANGLING, task, item, "", RULES[_DANGLING], _written(item, evidence).sources))
-            statement = None
-        before = item
-        if statement and statement.text not in {kept.text for kept in statements}:
-            statements.append(statement)
-            taken.add(statement.text)
-    return tuple(statements), tuple(edits)
+        dropped = statement is None
+        if statement:
+            kept.setdefault(statement.text, statement)
+    return tuple(kept.values()), tuple(edits)
+
+
+def find_clean(task: Task, drafts: Sequence[Draft], evidence: Evidence) -> tuple[str, ...]:
+    """Return every sentence of the drafts without a finding, best draft first, each once."""
+    items = dict.fromkeys(item for draft in drafts for item in draft.items)
+    return tuple(item for item in items if not _findings(task, item, evidence))
 
 
 def _findings(task: Task, text: str, evidence: Evidence) -> tuple[Finding, ...]:
@@ -75,14 +78,15 @@ def _mend(
     before, rule = statement.text, findings[0].rule
     reason = "; ".join(finding.message for finding in findings)
     if text := _other_candidate(before, others) or _respelt(before, findings, evidence):
-        mended = _written(text, evidence)
+        mended = written(text, evidence)
         return Edit("repaired", rule, task, before, text, reason, mended.sources), mended
     if source := _source(task, statement, evidence):
         return Edit("replaced", rule, task, before, source.text, reason, source.sources), source
     return Edit("dropped", rule, task, before, "", reason, statement.sources), None
 
 
-def _written(text: str, evidence: Evidence) -> Statement:
+def written(text: str, evidence: Evidence) -> Statement:
+    """Return a sentence of the model with the source sentences it condenses."""
     return Statement(text, "model", tuple(sentence.span for sentence in evidence.aligner.align(text)))
 
 
@@ -95,7 +99,10 @@ def _respelt(text: str, findings: Sequence[Finding], evidence: Evidence) -> str:
     if any(finding.rule != "unsupported-actor" or not finding.suggestion for finding in findings):
         return ""
     for finding in reversed(findings):
-        text = text[: finding.span.start] + finding.suggestion + text[finding.span.end :]
+        rest = text[finding.span.end :]
+        # "A.Ş." brings its own full stop.
+        rest = rest[1:] if finding.suggestion.endswith(".") and rest.startswith(".") else rest
+        text = text[: finding.span.start] + finding.suggestion + rest
     return "" if verify(text, evidence.inventory) else text
 
 

@@ -14,5 +14,6 @@ RULES = {
     "too-long": "more words than were asked for",
     "repeated-point": "a statement that another one has made already",
     "too-many-points": "more points than were asked for",
+    "few-points": "a further point that another candidate makes",
     "empty-brief": "nothing of the draft could be kept",
 }

@@ -10,7 +10,7 @@ from summarize.data import Fact
 
 _MARK = "\u0300-\u036f"  # combining marks, which `\w` leaves out
 _UNIT = re.compile(rf"[^\W_](?:[\w{_MARK}]|['’ʼ‘‐‑-](?=[^\W\d_]))*")
-_POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+_ENDING = re.compile(r"(?:['’ʼ](?:s|m|d|ll|re|ve)|n['’ʼ]t)$", re.IGNORECASE)  # "Osei's", "Osei'll"
 # "al-Shaddadi", "d'Aubrac": the particle stays, so that the bare name is the same word.
 _PARTICLE = re.compile(r"^(?:[a-z]+|A[ls]|E[ls]|Ash|Ad|An)['’ʼ‐‑-](?=[^\W\d_])")
 
@@ -37,21 +37,23 @@ def find_roles(actors: tuple[Fact, ...], text: str) -> dict[str, str]:
 
 def is_fragile(word: str, can_spell: Callable[[str], bool], count_tokens: Callable[[str], int], limit: int) -> bool:
     """Return whether a model would have to write `word` in more than `limit` pieces, or could not at all."""
-    return not can_spell(word) or min(count_tokens(word), count_tokens(word.lower())) > limit
+    return not word.isascii() or not can_spell(word) or min(count_tokens(word), count_tokens(word.lower())) > limit
 
 
 def _words(name: str) -> Iterator[str]:
     """The words of a name that can be swapped: no initials, numbers, abbreviations or particles."""
     for match in _UNIT.finditer(name):
-        word = _PARTICLE.sub("", _POSSESSIVE.sub("", match[0]))
-        if word[0].isupper() and not word.isupper() and not any(letter.isdigit() or letter == "_" for letter in word):
+        word = _PARTICLE.sub("", _ENDING.sub("", match[0]))
+        if word[0].isupper() and not word.removesuffix("s").isupper() and not any(letter.isdigit() or letter == "_" for letter in word):
             yield word
 
 
 def _role(kind: str, is_last: bool) -> str:
     if kind in ("place", "group"):
         return kind
-    return "surname" if is_last or kind != "person" else "person"
+    if kind != "person":
+        return "name"
+    return "surname" if is_last else "person"
 
 
 def _gender(given: str, actors: tuple[Fact, ...], text: str) -> str:

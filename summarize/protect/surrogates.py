@@ -15,6 +15,7 @@ _POOLS = {
     "man": ("man", "person"),
     "person": ("person", "man", "woman"),
     "place": ("place", "surname"),
+    "name": ("surname",),
     "group": ("group", "surname"),
 }
 

@@ -155,3 +155,11 @@ def test_an_actor_has_its_titles(inventory: Inventory) -> None:
         "Benny Gantor": ("Defense Minister",),
         "Uhuru Kenyata": ("President",),
     }
+
+
+def test_day_of_writing_tells_a_day_only() -> None:
+    inventory = take_inventory("It rained.", (), ("2019-11-25",))
+    assert unsupported(inventory, "on November 25") == []
+    assert unsupported(inventory, "in 2019") == ["2019"]
+    assert unsupported(inventory, "in November") == ["November"]
+    assert unsupported(inventory, "on Monday") == ["Monday"]

@@ -1,0 +1,67 @@
+"""Verification without a model: what is found, where, and what is offered instead."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from summarize.facts import find_facts, take_inventory
+from summarize.guard import verify
+from summarize.guard.rules import RULES
+
+ARTICLE = (
+    "Defence Minister Ragnhild Solvang-Ek said on Tuesday that Norway would buy 12 helicopters for $1.2 billion. "
+    'Opposition leader Tor Bakke-Moe called the deal "a costly mistake". '
+    "The first will arrive on 4 May 2027, the Ministry of Defence (MoD) said. Prices rose 3.5 per cent."
+)
+INVENTORY = take_inventory(ARTICLE, find_facts(ARTICLE), ("Norway buys helicopters",))
+
+SUPPORTED = [
+    "Norway will buy 12 helicopters, Solvang-Ek said on Tuesday.",
+    "Defence Minister Ragnhild Solvang-Ek said Norway would buy twelve helicopters.",
+    "Bakke-Moe called it “a costly mistake”.",
+    "The helicopters cost $1.2bn and prices rose 3.5%.",
+    "The MoD expects the first on May 4.",
+    "The Norwegian deal was announced by the ministry.",
+]
+UNSUPPORTED = [
+    ("Sweden will buy 12 helicopters.", "unsupported-actor", "Sweden"),
+    ("Ragnhild Solvang-Eck spoke.", "unsupported-actor", "Ragnhild Solvang-Eck"),
+    ("Norway will buy 13 helicopters.", "unsupported-figure", "13"),
+    ("The deal is worth $1.3 billion.", "unsupported-figure", "$1.3 billion"),
+    ("Solvang-Ek said so on Wednesday.", "unsupported-date", "Wednesday"),
+    ("The first will arrive on 5 May.", "unsupported-date", "5 May"),
+    ('Tor Bakke-Moe called it "a costly error".', "altered-quote", "a costly error"),
+]
+
+
+@pytest.mark.parametrize("text", SUPPORTED)
+def test_nothing_is_found(text: str) -> None:
+    assert verify(text, INVENTORY) == ()
+
+
+@pytest.mark.parametrize(("text", "rule", "part"), UNSUPPORTED)
+def test_a_finding_says_where_and_why(text: str, rule: str, part: str) -> None:
+    (finding,) = verify(text, INVENTORY)
+    assert finding.rule == rule
+    assert finding.rule in RULES
+    assert part in finding.span.text
+    assert text[finding.span.start : finding.span.end] == finding.span.text
+    assert finding.span.text in finding.message
+
+
+def test_a_misspelt_name_comes_with_the_articles_spelling() -> None:
+    (finding,) = verify("Ragnhild Solvang-Eck spoke.", INVENTORY)
+    assert finding.suggestion == "Ragnhild Solvang-Ek"
+
+
+def test_verification_loads_no_model() -> None:
+    script = (
+        "import sys\nfrom summarize.guard import verify\nfrom summarize.facts import take_inventory\n"
+        "verify('Oslo won.', take_inventory('Bergen won.', ()))\n"
+        "sys.exit(', '.join({'ctranslate2', 'sentencepiece', 'numpy', 'torch', 'transformers'} & sys.modules.keys()) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

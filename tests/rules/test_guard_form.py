@@ -1,0 +1,120 @@
+"""What a printed sentence looks like: each predicate with what it must say yes and no to."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.guard.form import count_words, find_repetition, finish, is_dangling, is_quotable, is_whole
+
+WHOLE = [
+    "The bridge closed on Monday.",
+    "Will it reopen?",
+    "“It is shut,” she said.",
+    'Mayor Lund called it "painful".',
+    "The team (of three) won…",
+    "12 of 18 ferries sailed.",
+    "Østergård won!",
+]
+NOT_WHOLE = [
+    "the bridge closed on Monday.",
+    "The bridge closed on",
+    'Mayor Lund called it "painful.',
+    "“It is shut, she said.",
+    "The team (of three won.",
+    "",
+]
+DANGLING = [
+    "He resigned on Monday.",
+    "But the bridge is shut.",
+    "However, it rained.",
+    "“They left,” he said.",
+    "The latter won.",
+    "This is why the bridge is shut.",
+]
+NOT_DANGLING = [
+    "Heavy rain closed the bridge.",
+    "Butter prices rose.",
+    "The bridge is shut.",
+    "Thisted won the cup.",
+    "Italy won.",
+    "Soaring prices hit readers.",
+]
+REPEATING = [
+    ("It cost $2 million at the time and cost $2 million at the time.", "cost $2 million at"),
+    ("The port closed schools and closed schools.", "closed schools"),
+    ("She won in Iowa, Iowa.", "Iowa"),
+    ("He led the party and led the party to defeat.", "led the party"),
+]
+NOT_REPEATING = [
+    "The owners of Oak Home Park said their home park is safe.",
+    "He had had enough of it.",
+    "She beat Lund of Oslo and Lund of Bergen.",
+    "The more they sold, the more they made.",
+    "It rose from 4.2 to 4.2 per cent.",
+]
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_whole(text: str) -> None:
+    assert is_whole(text)
+
+
+@pytest.mark.parametrize("text", NOT_WHOLE)
+def test_not_whole(text: str) -> None:
+    assert not is_whole(text)
+
+
+@pytest.mark.parametrize("text", DANGLING)
+def test_dangling(text: str) -> None:
+    assert is_dangling(text)
+    assert not is_quotable(text)
+
+
+@pytest.mark.parametrize("text", NOT_DANGLING)
+def test_not_dangling(text: str) -> None:
+    assert not is_dangling(text)
+
+
+@pytest.mark.parametrize(("text", "second"), REPEATING)
+def test_repeating(text: str, second: str) -> None:
+    found = find_repetition(text)
+    assert found
+    assert text[found.start : found.end] == found.text
+    assert second.split()[0] in found.text
+
+
+@pytest.mark.parametrize("text", NOT_REPEATING)
+def test_not_repeating(text: str) -> None:
+    assert find_repetition(text) is None
+
+
+@pytest.mark.xfail(reason="an inflected form hides the repetition")
+@pytest.mark.parametrize(
+    "text", ["The record remains intact, remained intact.", "Prices rise and rose again and rise."]
+)
+def test_known_miss_of_repetition(text: str) -> None:
+    assert find_repetition(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "finished"),
+    [
+        ("It rained", "It rained."),
+        ("It rained.", "It rained."),
+        ("It rained,", "It rained."),
+        ("Did it rain?", "Did it rain?"),
+        ("“It rained.”", "“It rained.”"),
+        ("It rained —", "It rained."),
+        ("", ""),
+    ],
+)
+def test_finish(text: str, finished: str) -> None:
+    assert finish(text) == finished
+    assert finish(finished) == finished
+
+
+def test_a_sentence_too_short_or_too_long_is_not_quoted() -> None:
+    assert not is_quotable("Rain fell.")
+    assert is_quotable("Rain fell all day.")
+    assert not is_quotable("Rain " + "fell " * 45 + "today.")
+    assert count_words("one two-three 4.5") == 3
