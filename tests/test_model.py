@@ -77,6 +77,26 @@ def test_furniture_of_a_page_stays_out(summaries: dict[str, Summary]) -> None:
         assert foreign not in written
 
 
+def test_a_pasted_page_is_summarized_without_its_furniture(summarizer: Summarizer) -> None:
+    summary = summarizer.summarize(read_article(str(ROOT / "tests" / "fixtures" / "pasted_page.txt")))
+    written = " ".join([summary.brief, *(point.text for point in summary.points)])
+    for foreign in (
+        "Odell",
+        "Lund",
+        "Colby",
+        "Prior",
+        "2018",
+        "Adler",
+        "Morning Briefing",
+        "Who pays",
+        "Bright",
+        "Saltby parents",
+    ):
+        assert foreign not in written
+    assert "Northfield" in written
+    assert "Tuesday" in written
+
+
 def test_the_same_text_gives_the_same_summary_whatever_runs_beside_it(
     summarizer: Summarizer, summaries: dict[str, Summary]
 ) -> None:
