@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import islice
 
@@ -17,7 +17,7 @@ _NEAR = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """What an article states: its text first among `sources`, then its metadata.
+    """What an article states: its text as far as `facts` go first among `sources`, then metadata, then all its text.
 
     `actors` are those of its text, linked; `facts` those that the inventory was taken of.
     """
@@ -39,8 +39,10 @@ class Inventory:
 
     def spans(self, fact: Fact) -> tuple[Span, ...]:
         """Where the article's text states it: at most five places, none if only its metadata does."""
-        places = dict.fromkeys(islice(self.sources[0].find(fact), _MOST_SPANS))
-        return tuple(sorted(places, key=lambda span: span.start))
+        found = (
+            dict.fromkeys(islice(source.find(fact), _MOST_SPANS)) for source in (self.sources[0], self.sources[-1])
+        )
+        return tuple(sorted(next(filter(None, found), ()), key=lambda span: span.start))
 
     def nearest(self, fact: Fact) -> str:
         """The article's spelling that comes closest to an actor it does not name, "" if none is near."""
@@ -61,6 +63,12 @@ class Inventory:
 
 
 def take_inventory(text: str, facts: tuple[Fact, ...], also: tuple[str, ...] = ()) -> Inventory:
-    """Index what `text`, in which `facts` were found, states; `also` are its title, place and date."""
-    sources = (read_source(text), *(read_source(part, is_metadata=True) for part in also))
-    return Inventory(sources, link_actors(sources[0].names), facts)
+    """Index what `text` states, in which `facts` were found; `also` are its title, place and date.
+
+    The dates and figures of a text beyond `facts` are looked for only when those do not bear a fact out.
+    """
+    whole = read_source(text)
+    measures = tuple(tuple(fact for fact in facts if fact.kind == kind) for kind in ("date", "figure"))
+    known = replace(whole, measures=lambda: (measures[0], measures[1]))
+    metadata = (read_source(part, is_metadata=True) for part in also)
+    return Inventory((known, *metadata, whole), link_actors(whole.names), facts)

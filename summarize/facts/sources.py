@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from summarize.data import Fact, Span
@@ -29,14 +30,26 @@ _TWO = ("both", "pair", "couple", "twin", "twice")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One text, indexed. `runs` are its capitalised stretches, titles included."""
+    """One text, indexed. `runs` are its capitalised stretches, titles included.
+
+    `measures` gives its dates and its figures; a text is searched for them when they are first asked for.
+    """
 
     index: Index
     runs: tuple[Span, ...]
     names: tuple[Name, ...]
-    dates: tuple[Fact, ...]
-    figures: tuple[Fact, ...]
+    measures: Callable[[], tuple[tuple[Fact, ...], tuple[Fact, ...]]]
     is_metadata: bool = False
+
+    @property
+    def dates(self) -> tuple[Fact, ...]:
+        """The dates of the text."""
+        return self.measures()[0]
+
+    @property
+    def figures(self) -> tuple[Fact, ...]:
+        """The figures of the text."""
+        return self.measures()[1]
 
     def find(self, fact: Fact) -> Iterator[Span]:
         """The stretches that bear out `fact`, the plainest first."""
@@ -128,7 +141,8 @@ def read_source(text: str, is_metadata: bool = False) -> Source:
         start, end = words.pieces[run[0]].start, words.pieces[run[-1]].end
         runs.append(Span(start, end, text[start:end]))
     index = index_phrases(text, words.pieces)
-    return Source(index, tuple(runs), names_of(words, places), find_dates(text), find_figures(text), is_metadata)
+    measures = cache(lambda: (find_dates(text), find_figures(text)))
+    return Source(index, tuple(runs), names_of(words, places), measures, is_metadata)
 
 
 def value_alone(fact: Fact) -> str:
