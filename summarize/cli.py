@@ -111,7 +111,7 @@ def cli() -> None:
 def brief(files: tuple[str, ...], **chosen: Any) -> None:
     """Write the brief, the key points and the headline of each article (the default command)."""
     context = click.get_current_context()
-    if not files and sys.stdin.isatty():
+    if not files and (sys.stdin is None or sys.stdin.isatty()):  # None: it was closed
         raise click.UsageError("Which article? Name a file, or - for standard input.", context)
     work = _show_clean if chosen["show_clean"] else _summarize
     context.exit(work(files or ("-",), chosen))
@@ -166,7 +166,7 @@ def _deliver(result: Result, output: Output, chosen: Mapping[str, Any]) -> int:
 
     code = _DONE
     if isinstance(result.outcome, SummarizeError):
-        _complain(f"{result.path}: {result.outcome}")
+        _complain_of(result.path, result.outcome)
         code = _FIXABLE
     else:
         if not chosen["quiet"]:
@@ -192,7 +192,7 @@ def _show_clean(paths: Sequence[str], chosen: Mapping[str, Any]) -> int:
         try:
             _echo(render_clean(clean(read_article(path))))
         except SummarizeError as error:
-            _complain(f"{path}: {error}")
+            _complain_of(path, error)
             code = _FIXABLE
     return code
 
@@ -249,6 +249,11 @@ def _echo(text: str, *, err: bool = False) -> None:
         click.echo(text.translate(_CONTROLS), nl=False, err=err)
     except BrokenPipeError as error:
         raise _ReaderGoneError from error
+
+
+def _complain_of(path: str, error: SummarizeError) -> None:
+    message = str(error)
+    _complain(message if path in error.message else f"{path}: {message}")
 
 
 def _complain(message: str) -> None:

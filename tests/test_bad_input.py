@@ -45,7 +45,8 @@ def test_nothing_to_read_is_one_line_and_stops_no_other(name: str, folder: Path,
     assert done.returncode == 2
     lines = done.stderr.decode().splitlines()
     assert len(lines) == 1
-    assert lines[0].startswith(f"summarize: {name}: ")
+    assert lines[0].startswith("summarize: ")
+    assert lines[0].count(name) == 1
     assert b"==> good.txt <==" in done.stdout
     assert b"Traceback" not in done.stderr
 

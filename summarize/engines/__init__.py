@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.engines.base import Engine
-from summarize.engines.store import ModelFolder, find_model, open_engine
+from summarize.engines.base import Engine, ModelFolder
+from summarize.engines.store import find_model, open_engine
 
 __all__ = ["Engine", "ModelFolder", "find_model", "open_engine"]

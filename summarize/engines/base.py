@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from summarize.data import Draft, Request
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFolder:
+    """A model on disk and the name of the profile that tells how to ask it."""
+
+    name: str
+    path: Path
+    profile: str
 
 
 class Engine(Protocol):

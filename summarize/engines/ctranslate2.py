@@ -9,7 +9,7 @@ import ctranslate2
 import sentencepiece
 
 from summarize.data import Draft, Request
-from summarize.engines.store import ModelFolder
+from summarize.engines.base import ModelFolder
 from summarize.errors import ModelError
 
 _END = "</s>"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
-from summarize.engines.base import Engine
+from summarize.engines.base import Engine, ModelFolder
 from summarize.errors import ModelError
 from summarize.prompts import Profile, profile_names
 
@@ -15,15 +14,6 @@ _BUILT_IN_FOLDER = Path(__file__).parent.parent / "models" / BUILT_IN
 
 # What a CTranslate2 model folder must hold.
 _LAYOUT = ("model.bin", "config.json", "spiece.model")
-
-
-@dataclass(frozen=True, slots=True)
-class ModelFolder:
-    """A model on disk and the name of the profile that tells how to ask it."""
-
-    name: str
-    path: Path
-    profile: str
 
 
 def find_model(model: str = "") -> ModelFolder:

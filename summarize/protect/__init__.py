@@ -47,7 +47,7 @@ def protect(
     stock = Stock(text, vocabulary.count_tokens)
     swaps = []
     for word, role in roles.items():
-        if is_common(word) or not is_fragile(word, vocabulary.can_spell, vocabulary.count_tokens, stock.fewest + _SLACK[role]):
+        if word not in text or is_common(word) or not is_fragile(word, vocabulary.can_spell, vocabulary.count_tokens, stock.fewest + _SLACK[role]):
             continue
         if surrogate := stock.take(word, role):
             swaps.append(Swap.of(word, surrogate, text))

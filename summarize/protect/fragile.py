@@ -14,6 +14,8 @@ _ENDING = re.compile(r"(?:['’ʼ](?:s|m|d|ll|re|ve)|n['’ʼ]t)$", re.IGNORECAS
 # "al-Shaddadi", "d'Aubrac": the particle stays, so that the bare name is the same word.
 _PARTICLE = re.compile(r"^(?:[a-z]+|A[ls]|E[ls]|Ash|Ad|An)['’ʼ‐‑-](?=[^\W\d_])")
 
+_SUFFIXES = frozenset(("Jr", "Sr"))
+
 _PRONOUNS = {"she": "woman", "her": "woman", "he": "man", "his": "man", "him": "man"}
 _HONORIFICS = {"Ms": "woman", "Mrs": "woman", "Miss": "woman", "Lady": "woman", "Dame": "woman", "Mr": "man", "Sir": "man"}
 _REACH = 160  # characters after a name in which a pronoun is taken to mean its bearer
@@ -44,8 +46,14 @@ def _words(name: str) -> Iterator[str]:
     """The words of a name that can be swapped: no initials, numbers, abbreviations or particles."""
     for match in _UNIT.finditer(name):
         word = _PARTICLE.sub("", _ENDING.sub("", match[0]))
-        if word[0].isupper() and not word.removesuffix("s").isupper() and not any(letter.isdigit() or letter == "_" for letter in word):
+        if _is_name(word):
             yield word
+
+
+def _is_name(word: str) -> bool:
+    is_initials = word.removesuffix("s").isupper()
+    is_code = any(letter.isdigit() or letter == "_" for letter in word)
+    return word[0].isupper() and not is_initials and not is_code and word not in _SUFFIXES
 
 
 def _role(kind: str, is_last: bool) -> str:

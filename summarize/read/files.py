@@ -30,6 +30,8 @@ def read_bytes(path: str, max_bytes: int) -> bytes:
 
 
 def _read_stdin(max_bytes: int) -> bytes:
+    if sys.stdin is None:  # the caller has closed it
+        raise InputError("cannot read standard input: it is closed", "name a file")
     data = sys.stdin.buffer.read(max_bytes + 1)
     _refuse_larger("-", len(data), max_bytes)
     return data
