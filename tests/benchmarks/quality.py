@@ -21,7 +21,8 @@ from pathlib import Path
 import click
 from rouge_score.rouge_scorer import RougeScorer
 
-from summarize.data import TASKS, Article, Options
+from summarize.data import TASKS, Article, Fact, Options, Point
+from summarize.facts import find_facts, take_inventory
 from summarize.pipeline import Summarizer
 from summarize.split import split
 
@@ -40,6 +41,14 @@ def foreign(text: str, source: str) -> tuple[int, int]:
         if token[0].isdigit() or (place and token[0].isupper())
     ]
     return sum(token not in known for token in tokens), len(tokens)
+
+
+def wanted(row: dict[str, str]) -> list[Fact]:
+    """Return the actors that reference headline and brief share, and the dates of the reference brief."""
+    headline = take_inventory(row["headline"], find_facts(row["headline"]))
+    facts = find_facts(row["brief"])
+    actors = [fact for fact in facts if fact.kind == "actor" and headline.states(fact)]
+    return list({fact.value: fact for fact in actors}.values()) + [fact for fact in facts if fact.kind == "date"]
 
 
 def bare(token: str) -> str:
@@ -74,12 +83,15 @@ def main(pairs: Path, limit: int | None, beam: int | None, budget: int | None, n
     scores: defaultdict[str, list[list[float]]] = defaultdict(list)
     tokens: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     origins: list[str] = []
+    present: list[tuple[str, bool]] = []
+    counts: list[tuple[Point, ...]] = []
     seconds = 0.0
     for row in rows:
         article = replace(Article.from_text(row["article"]), title=row["title"])
         start = time.perf_counter()
         summary = summarizer.summarize(article)
         seconds += time.perf_counter() - start
+        counts.append(summary.points)
         origins += [sentence.origin for sentence in summary.sentences]
         lead = [sentence.plain for sentence in split(row["article"])]
         written = {
@@ -87,6 +99,9 @@ def main(pairs: Path, limit: int | None, beam: int | None, budget: int | None, n
             "points": [point.text for point in summary.points],
             "headline": [summary.headline.text] if summary.headline else [],
         }
+        said = " ".join([summary.brief, *written["points"]])
+        inventory = take_inventory(said, find_facts(said))
+        present += [(fact.kind, inventory.states(fact)) for fact in wanted(row)]
         source = f"{row['title']}\n{row['article']}"
         for name, texts in written.items():
             tokens[name].append(foreign("\n".join(texts), source))
@@ -97,10 +112,15 @@ def main(pairs: Path, limit: int | None, beam: int | None, budget: int | None, n
         f"{len(rows)} articles, {seconds / len(rows):.2f} s each",
         f"{'':18}" + "".join(f"{m:>10}" for m in METRICS) + "   foreign",
     ]
-    for name, found in scores.items():
-        means = [sum(column) / len(column) for column in zip(*found, strict=True)]
+    for name, values in scores.items():
+        means = [sum(column) / len(column) for column in zip(*values, strict=True)]
         lines.append(f"{name:18}" + "".join(f"{mean:10.1f}" for mean in means) + share(tokens.get(name, ())))
     lines.append(f"brief sentences by the model: {origins.count('model') / len(origins):.1%} of {len(origins)}")
+    for kind, name in (("actor", "main actors named"), ("date", "dates of the brief given")):
+        found = [there for one, there in present if one == kind]
+        lines.append(f"{name}: {sum(found) / max(len(found), 1):.1%} of {len(found)}")
+    points = [len(row) for row in counts]
+    lines.append(f"points: {sum(points) / len(points):.1f} each")
     sys.stdout.write("\n".join(lines) + "\n")
 
 
