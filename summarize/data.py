@@ -100,6 +100,10 @@ class Sentence:
     span: Span
     paragraph: int
 
+    def has(self, span: Span) -> bool:
+        """Return whether a span of the same text lies in the sentence."""
+        return self.span.start <= span.start and span.end <= self.span.end
+
     @property
     def plain(self) -> str:
         """The sentence on one line, its white space made single spaces."""

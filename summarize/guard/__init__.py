@@ -9,6 +9,7 @@ from summarize.facts.inventory import Inventory
 from summarize.guard.align import Aligner
 from summarize.guard.compose import Guarded, compose, quote_whole
 from summarize.guard.fit import fit
+from summarize.guard.rank import rank
 from summarize.guard.repair import Evidence, repair
 from summarize.guard.restore import restore
 from summarize.guard.verify import verify
@@ -29,8 +30,9 @@ def guard(
     fields: dict[Task, Guarded] = {}
     for task, candidates in drafts.items():
         said = fields["brief"].statements if "brief" in fields else ()
-        repaired, repairs = repair(task, candidates, evidence)
+        ranked = rank(task, candidates, evidence, " ".join(sentence.text for sentence in said))
+        repaired, repairs = repair(task, ranked, evidence)
         fitted, cuts = fit(task, repaired, evidence, limits[task], said)
-        statements, additions = restore(task, fitted, candidates, evidence, limits[task], said)
+        statements, additions = restore(task, fitted, ranked, evidence, limits[task], said)
         fields[task] = Guarded(statements, (*repairs, *cuts, *additions))
     return fields

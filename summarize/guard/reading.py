@@ -9,19 +9,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
 from typing import NamedTuple
 
 from summarize.data import Fact, Sentence, Span
+from summarize.facts.gazetteer import gazetteer
 from summarize.facts.inventory import Inventory
+from summarize.facts.words import plain
 from summarize.guard.align import Aligner
 from summarize.guard.stems import Word, read_words, stem
 
 _PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers"})
-_PLURAL = frozenset({"it", "its", "they", "their", "them"})
+_OTHER = frozenset({"it", "its", "they", "their", "them"})
 # Sentences over which a pronoun may reach back to a name.
 _REACH = 3
 
@@ -33,16 +35,31 @@ class Place(NamedTuple):
     word: int
 
 
+class Standing(NamedTuple):
+    """A fact of the article at one of its places."""
+
+    place: Place
+    fact: Fact
+
+
+class Mention(NamedTuple):
+    """The first and last word of a mention, and who it may be: places in `Inventory.actors`."""
+
+    first: int
+    last: int
+    actors: frozenset[int]
+
+
 @dataclass(frozen=True)  # no slots: what is asked of an article is worked out when first asked, and kept
 class Reading:
-    """One article as sentences of words, with the places of its facts.
-
-    Actors are numbers: the places of `inventory.actors`.
-    """
+    """One article as sentences of words, with the places of its facts."""
 
     inventory: Inventory
     aligner: Aligner
     sentences: tuple[Sentence, ...]
+    _known: dict[tuple[str, str], frozenset[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    _marked: dict[str, dict[str, frozenset[Place]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def words(self) -> tuple[tuple[Word, ...], ...]:
@@ -58,21 +75,58 @@ class Reading:
                 found[word.stem][at].append(number)
         return {one: {at: tuple(places) for at, places in rows.items()} for one, rows in found.items()}
 
+    @cached_property
+    def standing(self) -> Mapping[int, tuple[Standing, ...]]:
+        """Sentence -> the actors, dates and figures that it names."""
+        found: defaultdict[int, list[Standing]] = defaultdict(list)
+        for actor in self.inventory.actors:
+            for span in actor.mentions:
+                place = self.place(span)
+                found[place.sentence].append(Standing(place, Fact("actor", span, actor.name, actor.type)))
+        for fact in (*self.inventory.sources[0].dates, *self.inventory.sources[0].figures):
+            place = self.place(fact.span)
+            found[place.sentence].append(Standing(place, fact))
+        return {at: tuple(facts) for at, facts in found.items()}
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[Mention, ...], ...]:
+        """Who stands in each sentence, by name or in disguise, in order."""
+        found = self.named
+        everyone = [sorted((*names, *disguised)) for names, disguised in zip(found, self._disguised(), strict=True)]
+        return tuple(map(tuple, everyone))
+
     def rarity(self, one: str) -> float:
         """How much a stem tells (inverse document frequency), 0 if the article lacks it."""
         sentences = self.index.get(one)
         return log(1 + len(self.sentences) / len(sentences)) if sentences else 0.0
 
+    def marked(self, name: str, marks: Callable[[Sequence[Word]], frozenset[int]]) -> Mapping[str, frozenset[Place]]:
+        """Stem -> where `marks` (known by its name) finds words with it, over all sentences."""
+        if name not in self._marked:
+            found: defaultdict[str, set[Place]] = defaultdict(set)
+            for at, words in enumerate(self.words):
+                for number in marks(words):
+                    found[words[number].stem].add(Place(at, number))
+            self._marked[name] = {one: frozenset(places) for one, places in found.items()}
+        return self._marked[name]
+
+    def is_whole(self, text: str) -> bool:
+        """Whether `text` is a sentence of the article, or its title."""
+        return plain(text).rstrip(".") in self._verbatim
+
     def actors_of(self, fact: Fact) -> frozenset[int]:
-        """The actors that a mention in a written sentence may be."""
-        spans = self.inventory.sources[0].find(fact)
-        return frozenset(self._owner[span.start] for span in spans if span.start in self._owner)
+        """The actors that a name in a written sentence may be."""
+        key = fact.span.text, fact.value
+        if key not in self._known:
+            owners = (self._owner.get(span.start) for span in self._spans(fact))
+            self._known[key] = frozenset(owner for owner in owners if owner is not None)
+        return self._known[key]
 
     def places_of(self, fact: Fact) -> frozenset[Place]:
         """Where the article states a fact of a written sentence, disguises of an actor included."""
-        found = {self.place(span) for span in self.inventory.sources[0].find(fact)}
+        found = {self.place(span) for span in self._spans(fact)}
         for actor in self.actors_of(fact) if fact.kind == "actor" else ():
-            found |= self.actor_places[actor]
+            found |= self._actor_places.get(actor, set())
         return frozenset(found)
 
     def place(self, span: Span) -> Place:
@@ -81,18 +135,24 @@ class Reading:
         words = self.words[at]
         return Place(at, next((number for number, word in enumerate(words) if word.end > span.start), len(words)))
 
-    @cached_property
-    def actor_places(self) -> tuple[frozenset[Place], ...]:
-        """Where each actor stands, by name or in disguise."""
-        found = [set(places) for places in self.named]
-        for actor, place in self._disguises():
-            found[actor].add(place)
-        return tuple(map(frozenset, found))
+    def _spans(self, fact: Fact) -> tuple[Span, ...]:
+        source = self.inventory.sources[0]
+        if fact.kind == "actor":  # the thorough search only where the plain one fails: it is slow
+            forms = dict.fromkeys((fact.span.text, fact.value, *gazetteer().alike.get(fact.value, ())))
+            if spans := [span for form in forms for span in source.index.find(form)]:
+                return (*spans, *self._initials(fact))
+        return (*source.find(fact), *self._initials(fact))
+
+    def _initials(self, fact: Fact) -> Iterator[Span]:
+        """As "DOE" is the "Department of Energy"."""
+        words = [word for word in fact.value.split() if word[0].isalpha()]
+        if fact.kind == "actor" and len(words) > 1:
+            yield from self.inventory.sources[0].index.find("".join(word[0] for word in words).upper())
 
     @cached_property
-    def named(self) -> tuple[frozenset[Place], ...]:
-        """Where each actor stands by name."""
-        return tuple(frozenset(map(self.place, actor.mentions)) for actor in self.inventory.actors)
+    def _verbatim(self) -> frozenset[str]:
+        metadata = (source.index.text for source in self.inventory.sources[1:])
+        return frozenset(plain(text).rstrip(".") for text in (*(one.plain for one in self.sentences), *metadata))
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -103,33 +163,56 @@ class Reading:
         """Where a name begins -> whose it is."""
         return {span.start: at for at, actor in enumerate(self.inventory.actors) for span in actor.mentions}
 
-    def _disguises(self) -> Iterator[tuple[int, Place]]:
-        bearers = self._bearers()
-        people: set[int] = set()
-        others: set[int] = set()
-        since = 0
-        for at, words in enumerate(self.words):
-            named = {actor for actor, places in enumerate(self.named) if any(place.sentence == at for place in places)}
-            now = {actor for actor in named if self.inventory.actors[actor].type in ("person", "")}
-            since = 0 if now else since + 1
-            people = now | (people if since <= _REACH else set())
-            for number, word in enumerate(words):
-                lower = word.text.lower()
-                if lower in _PERSONAL:
-                    yield from ((actor, Place(at, number)) for actor in people)
-                elif lower in _PLURAL:
-                    yield from ((actor, Place(at, number)) for actor in named | others)
-                elif word.text == lower:
-                    yield from ((actor, Place(at, number)) for actor in bearers.get(word.stem, ()))
-            people = now or people
-            others = named
+    @cached_property
+    def named(self) -> tuple[tuple[Mention, ...], ...]:
+        """Who stands in each sentence by name."""
+        found: list[list[Mention]] = [[] for _ in self.sentences]
+        for number, actor in enumerate(self.inventory.actors):
+            for span in actor.mentions:
+                at, first = self.place(span)
+                found[at].append(Mention(first, first + len(read_words(span.text)) - 1, frozenset({number})))
+        return tuple(map(tuple, found))
 
-    def _bearers(self) -> Mapping[str, set[int]]:
-        """The last word of a title or a body's name -> whose it is."""
+    @cached_property
+    def _actor_places(self) -> Mapping[int, set[Place]]:
+        found: defaultdict[int, set[Place]] = defaultdict(set)
+        for at, mentions in enumerate(self.mentions):
+            for mention in mentions:
+                for actor in mention.actors:
+                    found[actor].add(Place(at, mention.first))
+        return found
+
+    def _disguised(self) -> Iterator[list[Mention]]:
+        people: frozenset[int] = frozenset()
+        before: frozenset[int] = frozenset()
+        since = 0
+        for words, mentions in zip(self.words, self.named, strict=True):
+            named = frozenset().union(*(mention.actors for mention in mentions))
+            now = frozenset(one for one in named if self.inventory.actors[one].type in ("person", ""))
+            since = 0 if now else since + 1
+            people = people if since <= _REACH else frozenset()
+            yield [
+                Mention(at, at, actors)
+                for at, word in enumerate(words)
+                if (actors := self._whose(word, now | people, named | before))
+            ]
+            people, before = now or people, named
+
+    def _whose(self, word: Word, people: frozenset[int], named: frozenset[int]) -> frozenset[int]:
+        lower = word.text.lower()
+        if lower in _PERSONAL:
+            return people
+        if lower in _OTHER:
+            return named
+        return self.bearers.get(word.stem, frozenset()) if word.text == lower else frozenset()
+
+    @cached_property
+    def bearers(self) -> Mapping[str, frozenset[int]]:
+        """The last word of a title or of a body's name -> whose it is."""
         found: defaultdict[str, set[int]] = defaultdict(set)
         for at, actor in enumerate(self.inventory.actors):
             for title in actor.titles:
                 found[stem(title.split()[-1])].add(at)
             if actor.type == "organisation" and " " in actor.name:
                 found[stem(actor.name.split()[-1])].add(at)
-        return found
+        return {one: frozenset(bearers) for one, bearers in found.items()}

@@ -1,2 +1,33 @@
+"""A written sentence and its article -> what the article states, but not together or not so.
+
+`verify` asks of every fact whether the article states it anywhere; here it is asked whether it
+states it of this event, of this thing, in this role and with this certainty.
+"""
+
 from __future__ import annotations
-def verify_together(text, reading): return ()
+
+from summarize.data import Finding
+from summarize.guard.certainty import find_changed_negation, find_dropped_hedge
+from summarize.guard.moved import find_moved
+from summarize.guard.reading import Reading
+from summarize.guard.roles import find_swapped_roles
+from summarize.guard.speakers import find_swapped_attribution
+from summarize.guard.titles import find_wrong_titles
+from summarize.guard.written import read_written
+
+
+def verify_together(text: str, reading: Reading) -> tuple[Finding, ...]:
+    """Return where a written sentence puts together what its article does not, in order."""
+    if reading.is_whole(text):
+        return ()
+    written = read_written(text, reading)
+    finders = (
+        find_moved,
+        find_wrong_titles,
+        find_swapped_roles,
+        find_swapped_attribution,
+        find_changed_negation,
+        find_dropped_hedge,
+    )
+    findings = [finding for find in finders for finding in find(written, reading)]
+    return tuple(sorted(findings, key=lambda finding: finding.span.start))

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarize.data import Draft, Edit, Finding, Sentence, Statement, Task
 from summarize.facts.inventory import Inventory
 from summarize.guard.align import Aligner, likeness
 from summarize.guard.form import find_repetition, is_dangling, is_quotable
+from summarize.guard.reading import Reading
+from summarize.guard.relations import verify_together
 from summarize.guard.rules import RULES
 from summarize.guard.verify import verify
 
@@ -24,7 +27,7 @@ _LEAST_SHARE = 0.4
 _DANGLING = "dangling-opening"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the article is read once, when first asked
 class Evidence:
     """What drafts are held against: the article's facts, its sentences, and its title ("" if none)."""
 
@@ -32,6 +35,11 @@ class Evidence:
     aligner: Aligner
     sentences: tuple[Sentence, ...]
     title: str
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The article, to hold sentences against."""
+        return Reading(self.inventory, self.aligner, self.sentences)
 
 
 def repair(task: Task, drafts: Sequence[Draft], evidence: Evidence) -> tuple[tuple[Statement, ...], tuple[Edit, ...]]:
@@ -63,7 +71,7 @@ def find_clean(task: Task, drafts: Sequence[Draft], evidence: Evidence) -> tuple
 
 
 def _findings(task: Task, text: str, evidence: Evidence) -> tuple[Finding, ...]:
-    findings = verify(text, evidence.inventory)
+    findings = verify(text, evidence.inventory) or verify_together(text, evidence.reading)
     # A headline has no room to say even two words twice.
     repeated = find_repetition(text, 2) if task == "headline" else find_repetition(text)
     if repeated:
@@ -77,7 +85,7 @@ def _mend(
 ) -> tuple[Edit, Statement | None]:
     before, rule = statement.text, findings[0].rule
     reason = "; ".join(finding.message for finding in findings)
-    if text := _other_candidate(before, others) or _respelt(before, findings, evidence):
+    if text := _other_candidate(before, others) or _respelt(task, before, findings, evidence):
         mended = written(text, evidence)
         return Edit("repaired", rule, task, before, text, reason, mended.sources), mended
     if source := _source(task, statement, evidence):
@@ -94,7 +102,7 @@ def _other_candidate(text: str, others: Sequence[str]) -> str:
     return next((other for other in others if likeness(text, other) >= _SAME_SENTENCE), "")
 
 
-def _respelt(text: str, findings: Sequence[Finding], evidence: Evidence) -> str:
+def _respelt(task: Task, text: str, findings: Sequence[Finding], evidence: Evidence) -> str:
     """Return `text` with the article's spelling of each name that has one near, "" if that does not mend it."""
     if any(finding.rule != "unsupported-actor" or not finding.suggestion for finding in findings):
         return ""
@@ -103,7 +111,7 @@ def _respelt(text: str, findings: Sequence[Finding], evidence: Evidence) -> str:
         # "A.Ş." brings its own full stop.
         rest = rest[1:] if finding.suggestion.endswith(".") and rest.startswith(".") else rest
         text = text[: finding.span.start] + finding.suggestion + rest
-    return "" if verify(text, evidence.inventory) else text
+    return "" if _findings(task, text, evidence) else text
 
 
 def _source(task: Task, statement: Statement, evidence: Evidence) -> Statement | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import sqrt
 
-from summarize.data import Draft, Edit, Sentence, Statement, Task
+from summarize.data import Draft, Edit, Sentence, Span, Statement, Task
 from summarize.guard.align import likeness
+from summarize.guard.essentials import find_missing_actors
 from summarize.guard.fit import fit
 from summarize.guard.form import count_words, is_quotable
 from summarize.guard.repair import Evidence, find_clean, written
@@ -57,7 +58,26 @@ def _more_points(
         best = _best_sentence((*brief, *kept), evidence)
         if not best or not _add(kept, Statement(best.plain, "source", (best.span,)), evidence, limit, brief):
             break
-    return tuple(kept), tuple(_restored("few-points", "points", point) for point in kept[len(points) :])
+    edits = [_restored("few-points", "points", point) for point in kept[len(points) :]]
+    edits += _name_main_actors(kept, evidence, limit, brief) if brief else []
+    return tuple(kept), tuple(edits)
+
+
+def _name_main_actors(kept: list[Statement], evidence: Evidence, limit: int, brief: Sequence[Statement]) -> list[Edit]:
+    """Put in a source sentence for each main actor nobody has named, for the last point where there is no room."""
+    edits: list[Edit] = []
+    for actor in find_missing_actors(evidence, " ".join(statement.text for statement in (*brief, *kept))):
+        spans = {
+            sentence.span for sentence in evidence.sentences for mention in actor.mentions if sentence.has(mention)
+        }
+        best = _best_sentence((*brief, *kept), evidence, spans)
+        point = Statement(best.plain, "source", (best.span,)) if best else None
+        if point and _add(kept, point, evidence, limit + 1, brief):
+            edits.append(_restored("missing-main-actor", "points", point))
+        if len(kept) > limit:
+            lost = kept.pop(limit - 1)
+            edits.append(Edit("dropped", "too-many-points", "points", lost.text, "", RULES["too-many-points"]))
+    return edits
 
 
 def _add(kept: list[Statement], point: Statement, evidence: Evidence, limit: int, brief: Sequence[Statement]) -> bool:
@@ -71,14 +91,19 @@ def _add(kept: list[Statement], point: Statement, evidence: Evidence, limit: int
     return False
 
 
-def _best_sentence(said: Sequence[Statement], evidence: Evidence) -> Sentence | None:
-    """Return the sentence that covers most, for its length, of what the article is about and nobody has said yet."""
+def _best_sentence(
+    said: Sequence[Statement], evidence: Evidence, among: Collection[Span] | None = None
+) -> Sentence | None:
+    """Return the sentence, `among` some, that covers most for its length of the article's matter not said yet."""
     beside = " ".join(statement.text for statement in said)
     quoted = {span for statement in said for span in statement.sources[:1]}
     worth = {
         at: evidence.aligner.coverage(sentence.plain, beside, evidence.title) / sqrt(len(sentence.span.text))
         for at, sentence in enumerate(evidence.sentences)
-        if sentence.span not in quoted and is_quotable(sentence.plain) and count_words(sentence.plain) <= _MOST_WORDS
+        if (among is None or sentence.span in among)
+        and sentence.span not in quoted
+        and is_quotable(sentence.plain)
+        and count_words(sentence.plain) <= _MOST_WORDS
     }
     best = max(worth, key=lambda at: (worth[at], -at), default=None)
     return None if best is None else evidence.sentences[best]

@@ -46,6 +46,11 @@ def _irregular() -> dict[str, str]:
     return {form: forms[0] for forms in verbs for form in forms}
 
 
+def is_past(word: Word) -> bool:
+    """Whether a word looks like the past form of a verb."""
+    return word.text.islower() and (word.text.endswith("ed") or word.text in _irregular())
+
+
 @cache
 def stem(word: str) -> str:
     """What the forms of one word share: `arrests`, `arrested` and `arresting` are `arrest`."""

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from unicodedata import normalize
+
+from summarize.protect.fragile import Role
 
 _FILE = Path(__file__).with_name("surrogates.txt")
 
 # What is tried, in this order, for a word in each role.
-_POOLS = {
+_POOLS: dict[Role, tuple[str, ...]] = {
     "surname": ("surname",),
     "woman": ("woman", "person"),
     "man": ("man", "person"),
     "person": ("person", "man", "woman"),
     "place": ("place", "surname"),
-    "name": ("surname",),
     "group": ("group", "surname"),
+    "name": ("surname",),
 }
+_VOWELS = frozenset("AEIOU")
 
 
 class Stock:
@@ -30,18 +34,20 @@ class Stock:
     def __init__(self, text: str, count_tokens: Callable[[str], int]) -> None:
         self._text = text.casefold()
         self._count_tokens = count_tokens
+        # The number of pieces that a surrogate has: in a vocabulary other than the built-in, not all have one.
         self.fewest = min(count_tokens(name) for names in pools().values() for name in names)
 
-    def take(self, word: str, role: str) -> str | None:
+    def take(self, word: str, role: Role) -> str | None:
         """Return the best surrogate left for `word`, None if there is none."""
         free = [name for name in self._candidates(role) if name.casefold() not in self._text]
-        # "an Osei supporter" must not become "an Patterson supporter".
-        chosen = next((name for name in free if _opens_on_vowel(name) == _opens_on_vowel(word)), next(iter(free), None))
-        if chosen:
-            self._text += " " + chosen.casefold()
-        return chosen
+        # Where it can be helped, "an Osei ally" does not become "an Patterson ally".
+        free.sort(key=lambda name: _opens_on_vowel(name) != _opens_on_vowel(word))
+        if not free:
+            return None
+        self._text += f" {free[0].casefold()}"
+        return free[0]
 
-    def _candidates(self, role: str) -> Iterator[str]:
+    def _candidates(self, role: Role) -> Iterator[str]:
         names = (name for pool in _POOLS[role] for name in pools()[pool])
         return (name for name in names if self._count_tokens(name) == self.fewest)
 
@@ -60,4 +66,4 @@ def pools() -> Mapping[str, tuple[str, ...]]:
 
 
 def _opens_on_vowel(word: str) -> bool:
-    return word[0] in "AEIOUÀÁÂÄÅÆÈÉÊËÌÍÎÏÒÓÔÖØÙÚÛÜ"
+    return normalize("NFD", word)[0] in _VOWELS

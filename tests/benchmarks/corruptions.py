@@ -181,7 +181,8 @@ def swapped_actors(text: str, case: Case, random: Random) -> Iterator[str]:
     for at, left in enumerate(actors):
         for right in actors[at + 1 :]:
             between = text[left.span.end : right.span.start]
-            if left.type == right.type and left.value != right.value and not re.fullmatch(r"[\s,&]*(?:and)?.?", between):
+            is_list = re.fullmatch(r"[\s,&]*(?:and)?.?", between)
+            if left.type == right.type and left.value != right.value and not is_list:
                 yield _put(_put(text, right, left.span.text), left, right.span.text)
 
 
@@ -221,9 +222,7 @@ def _is_same_unit(one: Fact, other: Fact) -> bool:
     return one.type == other.type and one.value.split(" ")[1:] == other.value.split(" ")[1:]
 
 
-def _moved(
-    text: str, case: Case, random: Random, kind: str, is_like: Callable[[Fact, Fact], bool]
-) -> Iterator[str]:
+def _moved(text: str, case: Case, random: Random, kind: str, is_like: Callable[[Fact, Fact], bool]) -> Iterator[str]:
     for fact in _facts(text, kind):
         others = [
             other
@@ -298,18 +297,13 @@ def table_of_alterations(cases: list[Case], shown: bool) -> Iterator[str]:
 def table_of_faithful(cases: list[Case], shown: bool) -> Iterator[str]:
     """How many unaltered briefs and points have a finding; `shown` adds the findings."""
     for part in ("brief", "points"):
-        alone = {at for at, case in enumerate(cases) for text in getattr(case, part) if verify(text, case.reading.inventory)}
-        found = [
-            (at, text, finding)
-            for at, case in enumerate(cases)
-            for text in getattr(case, part)
-            for finding in verify_together(text, case.reading)
-        ]
-        both = alone | {at for at, _, _ in found}
-        errors = alone | {at for at, _, finding in found if finding.severity == "error"}
-        new = len({at for at, _, _ in found})
-        shares = f"verify {len(alone) / len(cases):.1%}, together {new / len(cases):.1%}"
-        yield f"faithful {part}: {shares}, any finding {len(both) / len(cases):.1%}, errors {len(errors) / len(cases):.1%}"
+        texts = [(at, text) for at, case in enumerate(cases) for text in getattr(case, part)]
+        alone = {at for at, text in texts if verify(text, cases[at].reading.inventory)}
+        found = [(at, text, finding) for at, text in texts for finding in verify_together(text, cases[at].reading)]
+        new, errors = {at for at, *_ in found}, {at for at, _, finding in found if finding.severity == "error"}
+        sets = {"verify": alone, "together": new, "any finding": alone | new, "errors": alone | errors}
+        shares = ", ".join(f"{name} {len(flagged) / len(cases):.1%}" for name, flagged in sets.items())
+        yield f"faithful {part}: {shares}"
         if shown:
             yield from (f"    - {finding.rule} {finding.span.text!r}: {text}" for _, text, finding in found)
 

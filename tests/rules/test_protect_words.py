@@ -39,7 +39,7 @@ SWAPPED = [
     ("{person:Wolanowska}'s vote and Wolanowska’s seat", "Patterson's vote and Patterson’s seat"),
     ("{person:Wolanowska} met the Wolanowskas.", "Patterson met the Pattersons."),
     ("{person:Wolanowska} saw the Wolanowskas' house.", "Patterson saw the Pattersons' house."),
-    ("{person:Ivo Tsirakis} voted. Tsirakis' party won.", "Ivo Patterson voted. Patterson's party won."),
+    ("{person:Ivo Tsirakopoulos} voted. Tsirakopoulos' party won.", "Ivo Patterson voted. Patterson's party won."),
     ("{person:Martin L. Kwakuwesi Jr.} spoke.", "Martin L. Patterson Jr. spoke."),
     ("{person:Piet van der Hoogstraten} spoke.", "Piet van der Patterson spoke."),
     ("{person:Sami al-Khouryani} and Al-Khouryani", "Sami al-Patterson and Al-Patterson"),
@@ -84,16 +84,16 @@ WRITTEN = [
     ("patterson", "Wolanowska"),
     ("Pattersonian views of a Pattersonite", "Wolanowska views of a Wolanowska"),
     ("Dr. H. Patterson Jr.", "Dr. H. Wolanowska Jr."),
-    ("Hendersons", "Tsirakises"),
-    ("Henderson's party", "Tsirakis' party"),
-    ("HENDERSON’s party", "TSIRAKIS’ party"),
+    ("Hendersons", "Tsirakopouloses"),
+    ("Henderson's party", "Tsirakopoulos' party"),
+    ("HENDERSON’s party", "TSIRAKOPOULOS’ party"),
     ("Emerson, Pattern and Anderson", "Emerson, Pattern and Anderson"),
 ]
 
 
 @pytest.mark.parametrize(("written", "restored"), WRITTEN)
 def test_restored(written: str, restored: str) -> None:
-    protection = shielded("{person:Wolanowska} met {person:Tsirakis}. Tsirakis' party won.")
+    protection = shielded("{person:Wolanowska} met {person:Tsirakopoulos}. Tsirakopoulos' party won.")
     assert protection.restore(written) == restored
 
 
@@ -108,7 +108,9 @@ def test_title_and_text_share_their_surrogates() -> None:
 
 
 def test_a_word_stays_when_surrogates_run_out() -> None:
-    words = [f"{first}{second}wolanow" for first in "BCDFGHJKLM" for second in ("aa", "ee", "ii", "oo", "uu", "ao", "ea")]
+    words = [
+        f"{first}{second}wolanow" for first in "BCDFGHJKLM" for second in ("aa", "ee", "ii", "oo", "uu", "ao", "ea")
+    ]
     protection = shielded(" ".join(f"{{person:{word}}}" for word in words))
     assert 0 < len(protection.swaps) < len(words)
     assert protection.passage.text.endswith(words[-1])

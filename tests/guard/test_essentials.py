@@ -1,0 +1,57 @@
+"""What a brief must not miss, and what is done when it does."""
+
+from __future__ import annotations
+
+from summarize.data import Draft, Options
+from summarize.facts import find_facts, take_inventory
+from summarize.guard import guard
+from summarize.guard.align import Aligner
+from summarize.guard.essentials import find_main_actors, find_missing_actors, is_dated
+from summarize.guard.repair import Evidence
+from summarize.split import split
+
+TITLE = "Aasebø-Lund to leave Vesterholm council"
+ARTICLE = (
+    "The mayor of Vesterholm will step down on Tuesday. "
+    "Ingrid Aasebø-Lund told the council she would not stand again. "
+    "Aasebø-Lund has led Vesterholm for nine years. "
+    "The council of Vesterholm will choose a successor in June. "
+    "Piet van Daalen, who runs the port, praised her work on the harbour bridge."
+)
+SENTENCES = split(ARTICLE)
+INVENTORY = take_inventory(ARTICLE, find_facts(ARTICLE), (TITLE,))
+EVIDENCE = Evidence(INVENTORY, Aligner(SENTENCES), SENTENCES, TITLE)
+FIRST = SENTENCES[0].plain
+PORT = SENTENCES[4].plain
+JUNE = SENTENCES[3].plain
+
+
+def test_main_actors_are_those_that_title_and_text_name() -> None:
+    assert {actor.name for actor in find_main_actors(EVIDENCE)} == {"Vesterholm", "Ingrid Aasebø-Lund"}
+
+
+def test_a_surname_names_the_actor() -> None:
+    assert [actor.name for actor in find_missing_actors(EVIDENCE, FIRST)] == ["Ingrid Aasebø-Lund"]
+    assert find_missing_actors(EVIDENCE, f"{FIRST} Aasebø-Lund resigned.") == ()
+
+
+def test_the_date_of_the_lead() -> None:
+    assert is_dated(EVIDENCE, FIRST)
+    assert not is_dated(EVIDENCE, "The mayor will step down.")
+    undated = split("The mayor resigned. The council met.")
+    assert is_dated(Evidence(take_inventory("", ()), Aligner(undated), undated, ""), "The mayor resigned.")
+
+
+def test_the_candidate_that_names_them_is_taken() -> None:
+    drafts = [Draft(("The mayor of Vesterholm will step down.",), 0.0), Draft((FIRST,), -0.1)]
+    fields = guard({"brief": drafts}, SENTENCES, INVENTORY, TITLE, Options())
+    assert [statement.text for statement in fields["brief"].statements] == [FIRST]
+
+
+def test_a_bullet_from_the_article_names_who_is_missing() -> None:
+    drafts = {"brief": [Draft((FIRST,), 0.0)], "points": [Draft((JUNE, PORT), 0.0)]}
+    fields = guard(drafts, SENTENCES, INVENTORY, TITLE, Options(points=2))  # type: ignore[arg-type]
+    texts = [statement.text for statement in fields["points"].statements]
+    assert len(texts) == 2
+    assert any("Aasebø-Lund" in text for text in texts)
+    assert ("restored", "missing-main-actor") in [(edit.action, edit.rule) for edit in fields["points"].edits]
