@@ -14,7 +14,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from summarize.data import Article, Fact, Options, Point, Statement, Summary
+    from summarize.config import Options
+    from summarize.data import Article, Fact, Point, Statement, Summary
     from summarize.errors import SummarizeError
     from summarize.facts import find_facts
     from summarize.pipeline import Summarizer, summarize
@@ -36,7 +37,8 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "summarize.data": ("Article", "Fact", "Options", "Point", "Statement", "Summary"),
+    "summarize.config": ("Options",),
+    "summarize.data": ("Article", "Fact", "Point", "Statement", "Summary"),
     "summarize.errors": ("SummarizeError",),
     "summarize.facts": ("find_facts",),
     "summarize.pipeline": ("Summarizer", "summarize"),

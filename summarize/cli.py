@@ -17,13 +17,13 @@ from summarize.errors import SummarizeError
 
 if TYPE_CHECKING:
     from summarize.batch import Result
-    from summarize.data import Options
+    from summarize.config import Options
     from summarize.output import Output
 
 # What the program will grow into. A file of such a name is ./check.
 RESERVED = ("check", "write", "models", "evaluate", "batch", "config")
 _DEFAULT = "brief"
-_DONE, _FIXABLE, _BUG, _INTERRUPTED = 0, 2, 3, 130
+_DONE, _FINDINGS, _FIXABLE, _BUG, _INTERRUPTED = 0, 1, 2, 3, 130
 
 # C0 and C1 control characters but tab and newline.
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))
@@ -42,7 +42,7 @@ Examples:
   summarize --format json a.txt            with the source of every sentence
 
 \b
-Exit status: 0 done, 2 something you can fix, 3 a bug, 130 interrupted.
+Exit status: 0 done, 1 --strict and something lost, 2 something you can fix, 3 a bug, 130 interrupted.
 """
 
 
@@ -105,6 +105,8 @@ def cli() -> None:
 @click.option("-m", "--model", metavar="DIR", default="", help="Use the CTranslate2 model in this folder.")
 @click.option("--threads", type=click.IntRange(1), metavar="N", help="Processor threads to use.  [default: all]")
 @click.option("--no-protect", is_flag=True, help="Show the model rare names, which it may misspell.")
+@click.option("--resolve-dates", is_flag=True, help="Write on Thursday (27 October 2022) where the article is dated.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if a sentence or a main fact had to be dropped.")
 @click.option("--explain", is_flag=True, help="Show on stderr what the guard changed, and why.")
 @click.option("--show-clean", is_flag=True, help="Print what cleaning keeps and drops, and stop there.")
 @click.option("-q", "--quiet", is_flag=True, help="Show no warnings and no progress bar.")
@@ -162,6 +164,7 @@ def _summarize(paths: Sequence[str], chosen: Mapping[str, Any]) -> int:
 
 def _deliver(result: Result, output: Output, chosen: Mapping[str, Any]) -> int:
     """Put one result where it goes and say what is to be said of it; return the exit code it calls for."""
+    from summarize.guard import find_losses
     from summarize.render import render_edits
 
     code = _DONE
@@ -174,6 +177,8 @@ def _deliver(result: Result, output: Output, chosen: Mapping[str, Any]) -> int:
                 _complain(f"{result.path}: {warning}")
         if chosen["explain"]:
             _echo(render_edits(result.outcome), err=True)
+        if chosen["strict"] and find_losses(result.outcome):
+            code = _FINDINGS
     try:
         output.put(result)
     except SummarizeError as error:
@@ -198,7 +203,8 @@ def _show_clean(paths: Sequence[str], chosen: Mapping[str, Any]) -> int:
 
 
 def _options(chosen: Mapping[str, Any]) -> Options:
-    from summarize.data import TASKS, Options
+    from summarize.config import Options
+    from summarize.data import TASKS
 
     asked = chosen["only"] or TASKS
     dropped = "headline" if chosen["no_headline"] else ""
@@ -212,6 +218,7 @@ def _options(chosen: Mapping[str, Any]) -> Options:
         model=chosen["model"],
         threads=chosen["threads"] or 0,
         protect=not chosen["no_protect"],
+        resolve_dates=chosen["resolve_dates"],
     )
 
 

@@ -258,18 +258,3 @@ class Summary:
     def brief(self) -> str:
         """The brief as one paragraph."""
         return " ".join(sentence.text for sentence in self.sentences)
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the user may choose. `brief_words` is a ceiling; `points` the most bullets.
-
-    `model` is "" for the built-in one; `threads` 0 lets the engine choose.
-    """
-
-    tasks: tuple[Task, ...] = TASKS
-    brief_words: int = 70
-    points: int = 4
-    model: str = ""
-    threads: int = 0
-    protect: bool = True

@@ -6,7 +6,8 @@ from dataclasses import replace
 from threading import Lock
 
 from summarize.clean import clean
-from summarize.data import Article, Draft, Fact, Options, Passage, Sentence, Summary, Task
+from summarize.config import Options
+from summarize.data import Article, Draft, Fact, Passage, Sentence, Summary, Task
 from summarize.engines import Engine, find_model, open_engine
 from summarize.errors import InputError
 from summarize.facts import Inventory, find_facts, take_inventory
@@ -54,7 +55,7 @@ class Summarizer:
         drafts = self._write(engine, passage, facts)
         inventory = _inventory(article, facts)
         fields = guard(drafts, sentences, inventory, article.title, self.options)
-        return compose(article, fields, inventory, engine.name)
+        return compose(article, fields, inventory, engine.name, resolve=self.options.resolve_dates)
 
     def _pick(self, engine: Engine, sentences: tuple[Sentence, ...], title: str | None) -> Passage:
         budget = engine.budget - engine.count_tokens(self._profile.frame)

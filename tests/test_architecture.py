@@ -18,6 +18,7 @@ ALLOWED = {
     "offsets": set(),
     "data": {"offsets"},
     "errors": set(),
+    "config": {"data"},
     "read": GROUND,
     "clean": GROUND,
     "split": GROUND,
@@ -27,14 +28,15 @@ ALLOWED = {
     "protect": GROUND,
     "prompts": GROUND,
     "engines": GROUND | {"prompts"},
-    "guard": GROUND | {"facts"},
+    "guard": GROUND | {"facts", "config"},
     "render": GROUND,
-    "pipeline": GROUND | {"clean", "split", "facts", "language", "pick", "protect", "prompts", "engines", "guard"},
+    "pipeline": GROUND
+    | {"config", "clean", "split", "facts", "language", "pick", "protect", "prompts", "engines", "guard"},
     "batch": GROUND | {"read", "pipeline"},
     "output": GROUND | {"batch", "render"},
     "training": GROUND,
-    "cli": GROUND | {"__init__", "read", "clean", "pipeline", "batch", "output", "render"},
-    "__init__": GROUND | {"facts", "pipeline", "read"},
+    "cli": GROUND | {"__init__", "config", "read", "clean", "guard", "pipeline", "batch", "output", "render"},
+    "__init__": GROUND | {"config", "facts", "pipeline", "read"},
     "__main__": {"cli"},
 }
 # One seam for each dependency.
@@ -86,7 +88,7 @@ def test_each_dependency_has_one_seam(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_rooms_are_small(path: Path) -> None:
     source = path.read_text(encoding="utf-8")
-    assert source.count("\n") <= 275
+    assert source.count("\n") <= 270
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.FunctionDef):
             body = node.end_lineno - node.body[0].lineno  # type: ignore[operator]

@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from summarize import __version__, batch, cli
-from summarize.data import Article, Edit, Options, Point, Span, Statement, Summary
+from summarize.config import Options
+from summarize.data import Article, Edit, Point, Span, Statement, Summary
 from summarize.errors import InputError
 from tests.conftest import Run
 
@@ -136,6 +137,7 @@ def test_explain_shows_edits_on_stderr() -> None:
         (["--only", "brief"], Options(tasks=("brief",))),
         (["--only", "points", "--only", "headline"], Options(tasks=("headline", "points"))),
         (["--no-headline"], Options(tasks=("brief", "points"))),
+        (["--resolve-dates"], Options(resolve_dates=True)),
         (["--threads", "1", "--no-protect"], Options(threads=1, protect=False)),
     ],
 )
@@ -212,6 +214,12 @@ def test_a_new_file_has_the_usual_rights(tmp_path: Path) -> None:
     finally:
         os.umask(old)
     assert stat.S_IMODE((tmp_path / "out.txt").stat().st_mode) == 0o644
+
+
+def test_strict_is_1_if_something_was_lost() -> None:
+    assert call("--strict", "a.txt")[0] == 1
+    assert call("--strict", "a.txt", "broken.txt")[0] == 2
+    assert call("a.txt")[0] == 0
 
 
 def test_version() -> None:

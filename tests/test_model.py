@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import summarize
-from summarize.data import Options, Passage, Summary
+from summarize.config import Options
+from summarize.data import Passage, Summary
 from summarize.engines import find_model, open_engine
 from summarize.errors import InputError, ModelError
 from summarize.facts import find_facts, take_inventory

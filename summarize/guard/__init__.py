@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from summarize.data import Draft, Options, Sentence, Task
+from summarize.config import Options
+from summarize.data import Draft, Edit, Sentence, Task
 from summarize.facts.inventory import Inventory
 from summarize.guard.align import Aligner
-from summarize.guard.compose import Guarded, compose, quote_whole
+from summarize.guard.compose import Guarded, compose, find_losses, quote_whole
+from summarize.guard.essentials import find_missing_actors, is_dated
 from summarize.guard.fit import fit
 from summarize.guard.rank import rank
 from summarize.guard.repair import Evidence, repair
 from summarize.guard.restore import restore
+from summarize.guard.rules import RULES
 from summarize.guard.verify import verify
 
-__all__ = ["Guarded", "compose", "guard", "quote_whole", "verify"]
+__all__ = ["Guarded", "compose", "find_losses", "guard", "quote_whole", "verify"]
 
 
 def guard(
@@ -35,4 +39,14 @@ def guard(
         fitted, cuts = fit(task, repaired, evidence, limits[task], said)
         statements, additions = restore(task, fitted, ranked, evidence, limits[task], said)
         fields[task] = Guarded(statements, (*repairs, *cuts, *additions))
+    if "brief" in fields:
+        fields["brief"] = replace(fields["brief"], edits=(*fields["brief"].edits, *_missing(fields, evidence)))
     return fields
+
+
+def _missing(fields: Mapping[Task, Guarded], evidence: Evidence) -> tuple[Edit, ...]:
+    """Return an edit for each main actor, and one for the main date, that brief and points lost."""
+    said = " ".join(statement.text for task in fields if task != "headline" for statement in fields[task].statements)
+    names = [("missing-main-actor", actor.name) for actor in find_missing_actors(evidence, said)]
+    names += [] if is_dated(evidence, said) else [("missing-main-date", evidence.sentences[0].plain)]
+    return tuple(Edit("dropped", rule, "brief", name, "", RULES[rule]) for rule, name in names)

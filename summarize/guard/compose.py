@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from summarize.data import TASKS, Article, Edit, Mention, Options, Point, Sentence, Statement, Summary, Task
+from summarize.config import Options
+from summarize.data import TASKS, Article, Edit, Mention, Point, Sentence, Statement, Summary, Task
 from summarize.facts import find_facts
 from summarize.facts.inventory import Inventory
+from summarize.guard.resolve import resolve_dates
+from summarize.guard.rules import FORM, RULES
 
 _ONE_SENTENCE = "the article is one sentence: it is its own brief"
 
@@ -20,8 +23,12 @@ class Guarded:
     edits: tuple[Edit, ...]
 
 
-def compose(article: Article, fields: Mapping[Task, Guarded], inventory: Inventory, model: str) -> Summary:
-    """Return the summary that the fields make up; a field that is not there is empty."""
+def compose(
+    article: Article, fields: Mapping[Task, Guarded], inventory: Inventory, model: str, *, resolve: bool = False
+) -> Summary:
+    """Return the summary that the fields make up; a field that is not there is empty. `resolve` dates its days."""
+    if resolve:
+        fields = {task: _resolved(task, field, article.date) for task, field in fields.items()}
     headline, brief, points = (fields[task].statements if task in fields else () for task in TASKS)
     summary = Summary(
         article=article,
@@ -35,6 +42,17 @@ def compose(article: Article, fields: Mapping[Task, Guarded], inventory: Invento
     return replace(summary, facts=_mentions(summary, inventory))
 
 
+def _resolved(task: Task, field: Guarded, written: str | None) -> Guarded:
+    dated = tuple(replace(one, text=resolve_dates(one.text, written)) for one in field.statements)
+    rule = "resolved-date"
+    edits = tuple(
+        Edit("repaired", rule, task, before.text, after.text, RULES[rule], before.sources)
+        for before, after in zip(field.statements, dated, strict=True)
+        if before != after
+    )
+    return Guarded(dated, (*field.edits, *edits))
+
+
 def quote_whole(article: Article, sentence: Sentence, inventory: Inventory, options: Options) -> Summary:
     """Return the summary of an article of one sentence: itself, with a warning that says so."""
     titled = article.title and "headline" in options.tasks
@@ -46,6 +64,11 @@ def quote_whole(article: Article, sentence: Sentence, inventory: Inventory, opti
         warnings=(*article.warnings, _ONE_SENTENCE),
     )
     return replace(summary, facts=_mentions(summary, inventory))
+
+
+def find_losses(summary: Summary) -> tuple[Edit, ...]:
+    """Return what was dropped because the article does not bear it out, and the main facts that went missing."""
+    return tuple(edit for edit in summary.edits if edit.action == "dropped" and edit.rule not in FORM)
 
 
 def _mentions(summary: Summary, inventory: Inventory) -> tuple[Mention, ...]:

@@ -23,7 +23,8 @@ from summarize.guard.align import Aligner
 from summarize.guard.stems import Word, read_words, stem
 
 _PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers"})
-_OTHER = frozenset({"it", "its", "they", "their", "them"})
+_NEUTER = frozenset({"it", "its"})
+_PLURAL = frozenset({"they", "their", "them"})
 # Sentences over which a pronoun may reach back to a name.
 _REACH = 3
 
@@ -202,7 +203,9 @@ class Reading:
         lower = word.text.lower()
         if lower in _PERSONAL:
             return people
-        if lower in _OTHER:
+        if lower in _NEUTER:
+            return frozenset(one for one in named if self.inventory.actors[one].type != "person")
+        if lower in _PLURAL:
             return named
         return self.bearers.get(word.stem, frozenset()) if word.text == lower else frozenset()
 

@@ -24,5 +24,20 @@ RULES = {
     "too-many-points": "more points than were asked for",
     "few-points": "the list was short: another draft, or the article, makes a further point",
     "missing-main-actor": "brief and points name no such main actor of the article",
+    "missing-main-date": "brief and points do not give the date of the article's lead",
+    "resolved-date": "the day that a relative date means",
     "empty-brief": "nothing of the draft could be kept",
 }
+
+# Rules of length and form: what they drop is no loss of fact.
+FORM = frozenset(
+    {
+        "repeated-phrase",
+        "broken-sentence",
+        "dangling-opening",
+        "too-long",
+        "repeated-point",
+        "too-many-points",
+        "few-points",
+    }
+)

@@ -13,7 +13,7 @@ from summarize.guard.stems import Word
 from summarize.guard.written import Written
 
 _SAID = (
-    "(?:said|says|say|told|tells|added|adds|announced|announces|argued|argues|warned|warns|called|calls|wrote|writes|"
+    "(?:said|says|say|told|tells|added|adds|announced|announces|argued|argues|warned|warns|called(?! o)|calls(?! o)|wrote|writes|"
     "described|describes|noted|notes|stressed|insisted|insists|claimed|claims|explained|explains|stated|states|"
     "tweeted|testified|asked|urged|acknowledged|predicted|replied)"
 )
@@ -28,7 +28,7 @@ _LEAST, _MARGIN = 0.35, 0.15
 
 def find_swapped_attribution(written: Written, reading: Reading) -> Iterator[Finding]:
     """Find the speakers of a sentence whose words the article has another speaker say."""
-    for mention in written.mentions:
+    for fact, mention in zip(written.named, written.mentions, strict=True):
         if not mention.actors or not _is_speaker(mention, written.words, written.text, 0):
             continue
         slot = read_slot(written.words, mention.first, mention.last, reading)
@@ -36,7 +36,9 @@ def find_swapped_attribution(written: Written, reading: Reading) -> Iterator[Fin
         best = max(fits.values(), default=0.0)
         heard = {at: _heard(at, reading) for at, value in fits.items() if value >= best - _MARGIN}
         others = frozenset().union(*heard.values())
-        if fits and all(heard.values()) and not others & written.actors:
+        # "Lund of the Harbour Union said": a person must be heard, of a body it is enough that its speaker is.
+        own = mention.actors if fact.type == "person" else written.actors
+        if fits and all(heard.values()) and not others & own:
             first, last = written.words[mention.first].start, written.words[mention.last].end
             span = Span(first, last, written.text[first:last])
             sources = tuple(reading.sentences[at].span for at in heard)
@@ -49,12 +51,19 @@ def _message(span: Span, others: frozenset[int], reading: Reading) -> str:
 
 
 def _heard(at: int, reading: Reading) -> frozenset[int]:
-    """Who may speak in a sentence of the article, the ones beside it included; none if that is open."""
-    near = [one for one in (at, at - 1, at + 1) if 0 <= one < len(reading.sentences)]
-    own = _speakers(at, reading)
-    quoted = not re.search(_SAID, reading.sentences[at].span.text) and any(_speakers(one, reading) for one in near)
-    present = frozenset().union(*(mention.actors for one in near for mention in reading.mentions[one]))
-    return present if own or quoted else frozenset()
+    """Who may speak in a sentence of the article; none if that is open.
+
+    Where it names its speaker, anyone whom it names; in a bare quotation, the sentences beside it too.
+    """
+    if _speakers(at, reading):
+        return _present([at], reading)
+    near = [one for one in (at - 1, at, at + 1) if 0 <= one < len(reading.sentences)]
+    is_bare = not re.search(_SAID, reading.sentences[at].span.text)
+    return _present(near, reading) if is_bare and any(_speakers(one, reading) for one in near) else frozenset()
+
+
+def _present(sentences: Sequence[int], reading: Reading) -> frozenset[int]:
+    return frozenset().union(*(mention.actors for at in sentences for mention in reading.mentions[at]))
 
 
 def _speakers(at: int, reading: Reading) -> frozenset[int]:

@@ -21,7 +21,8 @@ from pathlib import Path
 import click
 from rouge_score.rouge_scorer import RougeScorer
 
-from summarize.data import TASKS, Article, Fact, Options, Point
+from summarize.config import Options
+from summarize.data import TASKS, Article, Fact, Point
 from summarize.facts import find_facts, take_inventory
 from summarize.pipeline import Summarizer
 from summarize.split import split

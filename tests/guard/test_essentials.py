@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from summarize.data import Draft, Options
+from summarize.config import Options
+from summarize.data import Draft
 from summarize.facts import find_facts, take_inventory
 from summarize.guard import guard
 from summarize.guard.align import Aligner

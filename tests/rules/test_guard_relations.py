@@ -27,6 +27,7 @@ FOUND = [
     ("Mayor Karin Holt said the council will borrow 40 million kroner to rebuild the wall.", "wrong-title"),
     ("The storm of 20 April tore 90 metres out of the wall and drowned two fishermen.", "moved-date"),
     ("Karin Holt, who speaks for residents, said the residents would seek a judicial review.", "swapped-attribution"),
+    ("Ingrid Aasebo, who leads the Nordby Residents' Union, said it would seek a review.", "swapped-attribution"),
     ("Ostrava Marine sued Karin Holt over unpaid fees.", "swapped-roles"),
     ("Karin Holt was sued by the shipping line Ostrava Marine over unpaid fees.", "swapped-roles"),
     ("Ferries to Nordby have sailed since the storm.", "changed-negation"),

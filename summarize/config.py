@@ -1,0 +1,24 @@
+"""What the user may choose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarize.data import TASKS, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user may choose. `brief_words` is a ceiling; `points` the most bullets.
+
+    `model` is "" for the built-in one; `threads` 0 lets the engine choose; `resolve_dates` writes
+    the calendar day behind "on Thursday" where the article's date makes it certain.
+    """
+
+    tasks: tuple[Task, ...] = TASKS
+    brief_words: int = 70
+    points: int = 4
+    model: str = ""
+    threads: int = 0
+    protect: bool = True
+    resolve_dates: bool = False
