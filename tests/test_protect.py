@@ -102,6 +102,17 @@ def test_without_actors_nothing_happens() -> None:
     assert protection.restore("Patterson spoke.") == "Patterson spoke."
 
 
+def test_only_the_easiest_surrogates_of_a_vocabulary_are_used() -> None:
+    class Characters(Letters):
+        def count_tokens(self, text: str) -> int:
+            return len(text)
+
+    names = (Fact("actor", Span(0, 0, name), name, "person") for name in ("Łucja Wairimas", "Wairimasowska"))
+    protection = protect(Passage((), None, "Łucja Wairimas met Wairimasowska."), tuple(names), Characters(), is_common)
+    shortest = min(map(len, NAMES))
+    assert [len(swap.surrogate) for swap in protection.swaps] == [shortest] * len(protection.swaps) != []
+
+
 def test_surrogates_begin_no_word_and_no_other_surrogate() -> None:
     assert len(NAMES) == len(set(NAMES))
     for name in NAMES:

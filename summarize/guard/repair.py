@@ -27,7 +27,7 @@ _LEAST_SHARE = 0.4
 _DANGLING = "dangling-opening"
 
 
-@dataclass(frozen=True)  # no slots: the article is read once, when first asked
+@dataclass(frozen=True)  # no slots: what is found out about the article and the drafts is kept
 class Evidence:
     """What drafts are held against: the article's facts, its sentences, and its title ("" if none)."""
 
@@ -40,6 +40,11 @@ class Evidence:
     def reading(self) -> Reading:
         """The article, to hold sentences against."""
         return Reading(self.inventory, self.aligner, self.sentences)
+
+    @cached_property
+    def judged(self) -> dict[tuple[Task, str], tuple[Finding, ...]]:
+        """The sentences that have been judged: drafts repeat each other."""
+        return {}
 
 
 def repair(task: Task, drafts: Sequence[Draft], evidence: Evidence) -> tuple[tuple[Statement, ...], tuple[Edit, ...]]:
@@ -71,6 +76,12 @@ def find_clean(task: Task, drafts: Sequence[Draft], evidence: Evidence) -> tuple
 
 
 def _findings(task: Task, text: str, evidence: Evidence) -> tuple[Finding, ...]:
+    if (task, text) not in evidence.judged:
+        evidence.judged[task, text] = _judge(task, text, evidence)
+    return evidence.judged[task, text]
+
+
+def _judge(task: Task, text: str, evidence: Evidence) -> tuple[Finding, ...]:
     findings = verify(text, evidence.inventory) or verify_together(text, evidence.reading)
     # A headline has no room to say even two words twice.
     repeated = find_repetition(text, 2) if task == "headline" else find_repetition(text)

@@ -13,8 +13,8 @@ from summarize.guard.stems import Word
 from summarize.guard.written import Written
 
 _SAID = (
-    "(?:said|says|say|told|tells|added|adds|announced|announces|argued|argues|warned|warns|called(?! o)|calls(?! o)|wrote|writes|"
-    "described|describes|noted|notes|stressed|insisted|insists|claimed|claims|explained|explains|stated|states|"
+    "(?:said|says|say|told|tells|added|adds|announced|announces|argued|argues|warned|warns|called(?! o)|calls(?! o)|"
+    "wrote|writes|described|describes|noted|notes|stressed|insisted|insists|claimed|claims|explained|explains|stated|states|"
     "tweeted|testified|asked|urged|acknowledged|predicted|replied)"
 )
 _SPEAKS = re.compile(

@@ -11,9 +11,9 @@ from summarize.data import Fact
 
 Role = Literal["surname", "woman", "man", "person", "place", "group", "name"]
 
-# Pieces beyond the fewest that a name can have which a model is trusted with. Tuned on the tuning
-# set (tests/benchmarks/protection.py): lower limits save nothing, and a place or an organisation
-# that the model knows tells it what the news is about.
+# Pieces beyond the fewest that a name can have with which a model is trusted. By the table of
+# tests/benchmarks/protection.py lower limits save little, for English letters are copied well, and
+# a place or an organisation that the model knows tells it what the news is about.
 _SLACK: dict[Role, int] = {"surname": 3, "woman": 3, "man": 3, "person": 3, "place": 5, "group": 5, "name": 5}
 
 _MARKS = "\u0300-\u036f"  # combining marks, which `\w` leaves out

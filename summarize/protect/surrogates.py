@@ -34,7 +34,7 @@ class Stock:
     def __init__(self, text: str, count_tokens: Callable[[str], int]) -> None:
         self._text = text.casefold()
         self._count_tokens = count_tokens
-        # The number of pieces that a surrogate has: in a vocabulary other than the built-in, not all have one.
+        # One piece in the built-in vocabulary; in another, only the names that come nearest to it are used.
         self.fewest = min(count_tokens(name) for names in pools().values() for name in names)
 
     def take(self, word: str, role: Role) -> str | None:

@@ -121,6 +121,8 @@ MISSES = [
     ("{person:Ama Wolanowska} and a Wolanowska salad", "Ama Patterson and a Wolanowska salad"),
     # A country and its people are two words to the rules, and get surrogates that do not match.
     ("{place:Ljubušakia} and its {group:Ljubušakian} king", "Norway and its Norwegian king"),
+    # A particle of one letter looks like an initial.
+    ("{person:Ó Wolanowska} spoke.", "Elliott Patterson spoke."),
     # Two apostrophes, one name.
     ("{person:O’Wolanowska} and {person:O'Wolanowska}", "Elliott and Elliott"),
 ]
