@@ -11,7 +11,8 @@ _WORD = re.compile(r"[^\W_]+")
 # News says in its first two sentences what happened and when, and its title says to whom.
 _LEAD = 2
 _MOST_ACTORS = 3
-_DATED = ("DATE", "TIME")
+# A weekday or a calendar date; "today" and "last week" only lean on the day of writing.
+_DATED = re.compile(r"[\dX]{4}-")
 
 
 def find_main_actors(evidence: Evidence) -> tuple[Actor, ...]:
@@ -36,6 +37,6 @@ def find_missing_actors(evidence: Evidence, said: str) -> tuple[Actor, ...]:
 def is_dated(evidence: Evidence, said: str) -> bool:
     """Return whether `said` gives the first date of the article's lead; true if that has none."""
     lead = evidence.sentences[:_LEAD][-1].span.end
-    dates = (fact for fact in evidence.inventory.facts if fact.kind == "date" and fact.type in _DATED)
+    dates = (fact for fact in evidence.inventory.facts if fact.kind == "date" and _DATED.match(fact.value))
     first = next((fact.span for fact in dates if fact.span.end <= lead), None)
     return first is None or first.text in said

@@ -16,6 +16,18 @@ _DANGLING = re.compile(
     r"""however|also|meanwhile|instead|the (?:former|latter)|both|another|others?|then|there|here)\b""",
     re.IGNORECASE,
 )
+# "Since March, he has led the office": an opening that names nobody, and then a pronoun.
+_DANGLING_LATER = re.compile(
+    r"^(?:in|on|since|after|among|before|during|at|as|for|by|with|from|until|under|when|while|if|once)\b([^.,]*),\s+"
+    r"(?:he|she|they|it)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))[A-Z]\w")
+# Said by or to somebody: out of its quotation nobody knows who "we" are.
+_SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|[Yy]our|us|me)\b")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+# A sentence without a word like these has no verb: it is a list of names.
+_LOWER = re.compile(r"\b(?!(?:and|the|for|with|from|their|his|her)\b)[a-z]{3,}")
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
@@ -31,17 +43,20 @@ _SHORT = 3  # "had had" and "that that" are English
 def is_whole(text: str) -> bool:
     """Return whether a sentence opens and ends as one, and closes the quotations and brackets it opens."""
     pairs = all(text.count(left) == text.count(right) for left, right in _PAIRS)
-    return bool(_OPENS.match(text) and _ENDS.search(text) and pairs and text.count('"') % 2 == 0)
+    balanced = pairs and text.count('"') % 2 == 0
+    return bool(_OPENS.match(text) and _ENDS.search(text) and _LOWER.search(text) and balanced)
 
 
 def is_dangling(text: str) -> bool:
     """Return whether a sentence opens with a word that only the sentence before it explains."""
-    return bool(_DANGLING.match(text))
+    later = _DANGLING_LATER.match(text)
+    return bool(_DANGLING.match(text) or (later and not _NAMED.search(later[1])))
 
 
 def is_quotable(text: str) -> bool:
     """Return whether a source sentence can stand in a summary by itself."""
-    return is_whole(text) and not is_dangling(text) and _LEAST_WORDS <= count_words(text) <= _MOST_WORDS
+    spoken = _SPOKEN.search(_QUOTED.sub("", text))
+    return is_whole(text) and not spoken and not is_dangling(text) and _LEAST_WORDS <= count_words(text) <= _MOST_WORDS
 
 
 def find_repetition(text: str, anywhere: int = _REPEATED_WORDS) -> Span | None:

@@ -7,6 +7,7 @@ states it of this event, of this thing, in this role and with this certainty.
 from __future__ import annotations
 
 from summarize.data import Finding
+from summarize.guard.appositions import find_wrong_roles
 from summarize.guard.certainty import find_changed_negation, find_dropped_hedge
 from summarize.guard.moved import find_moved
 from summarize.guard.reading import Reading
@@ -24,6 +25,7 @@ def verify_together(text: str, reading: Reading) -> tuple[Finding, ...]:
     finders = (
         find_moved,
         find_wrong_titles,
+        find_wrong_roles,
         find_swapped_roles,
         find_swapped_attribution,
         find_changed_negation,

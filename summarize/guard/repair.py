@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarize.data import Draft, Edit, Finding, Sentence, Statement, Task
+from summarize.data import Draft, Edit, Finding, Sentence, Span, Statement, Task
+from summarize.facts.actors import find_actors
 from summarize.facts.inventory import Inventory
 from summarize.guard.align import Aligner, likeness
 from summarize.guard.form import find_repetition, is_dangling, is_quotable
@@ -85,10 +86,20 @@ def _judge(task: Task, text: str, evidence: Evidence) -> tuple[Finding, ...]:
     findings = verify(text, evidence.inventory) or verify_together(text, evidence.reading)
     # A headline has no room to say even two words twice.
     repeated = find_repetition(text, 2) if task == "headline" else find_repetition(text)
-    if repeated:
+    if repeated := repeated or _second_naming(text):
         message = f"{repeated.text!r}: {RULES['repeated-phrase']}"
         findings += (Finding("repeated-phrase", repeated, message),)
     return findings
+
+
+def _second_naming(text: str) -> Span | None:
+    """Return where a sentence gives somebody's full name again: "Lund met Ida Berg and Ida Berg"."""
+    seen: set[str] = set()
+    for fact in find_actors(text):
+        if fact.value in seen and fact.type == "person" and " " in fact.value:
+            return fact.span
+        seen.add(fact.value)
+    return None
 
 
 def _mend(

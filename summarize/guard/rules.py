@@ -11,7 +11,7 @@ RULES = {
     "moved-actor": "an actor of the article, but of another event",
     "moved-date": "a date of the article, but of another event",
     "moved-figure": "a figure of the article, but of another thing",
-    "wrong-title": "a title that the article gives to somebody else",
+    "wrong-title": "a title or role that the article gives to somebody else",
     "swapped-attribution": "words that the article has somebody else say",
     "swapped-roles": "who did it and to whom, the other way round",
     "changed-negation": "what the article denies, or a denial of what it says",

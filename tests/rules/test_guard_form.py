@@ -16,6 +16,7 @@ WHOLE = [
     "Østergård won!",
 ]
 NOT_WHOLE = [
+    "Representatives Ida Berg (Oslo), Tor Lund (Bergen) and the Rev. Per Ek.",
     "the bridge closed on Monday.",
     "The bridge closed on",
     'Mayor Lund called it "painful.',
@@ -30,8 +31,12 @@ DANGLING = [
     "“They left,” he said.",
     "The latter won.",
     "This is why the bridge is shut.",
+    "Since March 2001, he has led the office.",
+    "Among voters under 30, she won.",
 ]
 NOT_DANGLING = [
+    "Since March, Lund has led the office.",
+    "After Lund resigned, he moved to Bergen.",
     "Heavy rain closed the bridge.",
     "Butter prices rose.",
     "The bridge is shut.",
@@ -111,6 +116,13 @@ def test_known_miss_of_repetition(text: str) -> None:
 def test_finish(text: str, finished: str) -> None:
     assert finish(text) == finished
     assert finish(finished) == finished
+
+
+@pytest.mark.parametrize("text", ["We will rebuild our bridges soon.", "Once you have made that, you can stay."])
+def test_what_somebody_says_is_not_quoted_without_saying_who(text: str) -> None:
+    assert is_whole(text)
+    assert not is_quotable(text)
+    assert is_quotable(f"“{text[:-1]},” said Mayor Lund.")
 
 
 def test_a_sentence_too_short_or_too_long_is_not_quoted() -> None:
