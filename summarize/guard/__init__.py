@@ -10,7 +10,7 @@ from summarize.data import Draft, Edit, Sentence, Task
 from summarize.facts.inventory import Inventory
 from summarize.guard.align import Aligner
 from summarize.guard.compose import Guarded, compose, find_losses, quote_whole
-from summarize.guard.essentials import find_missing_actors, is_dated
+from summarize.guard.essentials import find_missing_actors, find_missing_date
 from summarize.guard.fit import fit
 from summarize.guard.rank import rank
 from summarize.guard.repair import Evidence, repair
@@ -48,5 +48,6 @@ def _missing(fields: Mapping[Task, Guarded], evidence: Evidence) -> tuple[Edit, 
     """Return an edit for each main actor, and one for the main date, that brief and points lost."""
     said = " ".join(statement.text for task in fields if task != "headline" for statement in fields[task].statements)
     names = [("missing-main-actor", actor.name) for actor in find_missing_actors(evidence, said)]
-    names += [] if is_dated(evidence, said) else [("missing-main-date", evidence.sentences[0].plain)]
+    date = find_missing_date(evidence, said)
+    names += [("missing-main-date", date.span.text)] if date else []
     return tuple(Edit("dropped", rule, "brief", name, "", RULES[rule]) for rule, name in names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.data import Draft, Task
-from summarize.guard.essentials import find_missing_actors, is_dated
+from summarize.guard.essentials import find_missing_actors, find_missing_date
 from summarize.guard.repair import Evidence, find_clean
 
 
@@ -23,4 +23,4 @@ def rank(task: Task, drafts: Sequence[Draft], evidence: Evidence, said: str) -> 
 
 
 def _count_missing(evidence: Evidence, text: str) -> int:
-    return len(find_missing_actors(evidence, text)) + (not is_dated(evidence, text))
+    return len(find_missing_actors(evidence, text)) + (find_missing_date(evidence, text) is not None)

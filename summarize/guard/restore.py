@@ -1,4 +1,4 @@
-"""What must not be missing: a brief is never empty, and points that other candidates make fill up a short list."""
+"""What must not be missing: a brief that says too little gets the lead, a short list of points further points."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from summarize.guard.form import count_words, is_quotable
 from summarize.guard.repair import Evidence, find_clean, written
 from summarize.guard.rules import RULES
 
+# A brief of fewer words than this has lost its main sentence, which news gives among its first ones.
+_FEW_WORDS = 25
+_LEAD = 5
 # A further point must be less like everything said so far than this.
 _MOST_LIKE = 0.5
 # A list of fewer points than this is filled up from the article itself, with sentences of at most so many words.
@@ -29,18 +32,28 @@ def restore(
     brief: Sequence[Statement],
 ) -> tuple[tuple[Statement, ...], tuple[Edit, ...]]:
     """Return the statements with what was added, and an edit for each addition."""
-    if task == "brief" and not statements:
-        return _first_sentence(evidence)
+    if task == "brief" and sum(count_words(statement.text) for statement in statements) < _FEW_WORDS:
+        return _with_lead(statements, evidence, limit)
     if task == "points":
         return _more_points(statements, drafts, evidence, limit, brief)
     return tuple(statements), ()
 
 
-def _first_sentence(evidence: Evidence) -> tuple[tuple[Statement, ...], tuple[Edit, ...]]:
-    alone = (sentence for sentence in evidence.sentences if is_quotable(sentence.plain))
-    sentence = next(alone, evidence.sentences[0])
-    statement = Statement(sentence.plain, "source", (sentence.span,))
-    return (statement,), (_restored("empty-brief", "brief", statement),)
+def _with_lead(
+    statements: Sequence[Statement], evidence: Evidence, limit: int
+) -> tuple[tuple[Statement, ...], tuple[Edit, ...]]:
+    """Return the brief with the article's first sentence that can stand alone before it, if there is room."""
+    place = evidence.sentences if not statements else evidence.sentences[:_LEAD]
+    alone = (sentence for sentence in place if is_quotable(sentence.plain))
+    sentence = next(alone, None if statements else evidence.sentences[0])
+    if not sentence:
+        return tuple(statements), ()
+    lead = Statement(sentence.plain, "source", (sentence.span,))
+    words = sum(count_words(statement.text) for statement in (lead, *statements))
+    alike = any(likeness(lead.text, statement.text) >= _MOST_LIKE for statement in statements)
+    if statements and (words > limit or alike or sentence.span in statements[0].sources[:1]):
+        return tuple(statements), ()
+    return (lead, *statements), (_restored("short-brief", "brief", lead),)
 
 
 def _more_points(

@@ -26,7 +26,7 @@ RULES = {
     "missing-main-actor": "brief and points name no such main actor of the article",
     "missing-main-date": "brief and points do not give the date of the article's lead",
     "resolved-date": "the day that a relative date means",
-    "empty-brief": "nothing of the draft could be kept",
+    "short-brief": "little or nothing of the draft could be kept: the article's own lead",
 }
 
 # Rules of length and form: what they drop is no loss of fact.
@@ -39,5 +39,6 @@ FORM = frozenset(
         "repeated-point",
         "too-many-points",
         "few-points",
+        "short-brief",
     }
 )

@@ -7,7 +7,7 @@ from summarize.data import Draft
 from summarize.facts import find_facts, take_inventory
 from summarize.guard import guard
 from summarize.guard.align import Aligner
-from summarize.guard.essentials import find_main_actors, find_missing_actors, is_dated
+from summarize.guard.essentials import find_main_actors, find_missing_actors, find_missing_date
 from summarize.guard.repair import Evidence
 from summarize.split import split
 
@@ -37,10 +37,13 @@ def test_a_surname_names_the_actor() -> None:
 
 
 def test_the_date_of_the_lead() -> None:
-    assert is_dated(EVIDENCE, FIRST)
-    assert not is_dated(EVIDENCE, "The mayor will step down.")
+    assert find_missing_date(EVIDENCE, FIRST) is None
+    missing = find_missing_date(EVIDENCE, "The mayor will step down.")
+    assert missing
+    assert missing.span.text == "Tuesday"
     undated = split("The mayor resigned. The council met.")
-    assert is_dated(Evidence(take_inventory("", ()), Aligner(undated), undated, ""), "The mayor resigned.")
+    nothing = Evidence(take_inventory("", ()), Aligner(undated), undated, "")
+    assert find_missing_date(nothing, "The mayor resigned.") is None
 
 
 def test_the_candidate_that_names_them_is_taken() -> None:
