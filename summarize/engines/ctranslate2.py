@@ -43,8 +43,10 @@ class CTranslate2Engine:
     def generate(self, requests: Sequence[Request]) -> tuple[tuple[Draft, ...], ...]:
         """Return for each request its n best drafts, best first."""
         # All are queued before the first result is waited for: that is what runs them side by side.
-        waiting = [(request, self._start(request)) for request in requests]
-        return tuple(self._drafts(request, result.result()) for request, result in waiting)
+        # The longest goes first, so that no thread is left alone with it at the end.
+        longest_first = sorted(range(len(requests)), key=lambda at: -requests[at].generation.max_tokens)
+        waiting = {at: self._start(requests[at]) for at in longest_first}
+        return tuple(self._drafts(request, waiting[at].result()) for at, request in enumerate(requests))
 
     def _start(self, request: Request) -> Any:
         pieces = [*self._pieces.encode(request.text, out_type=str), _END]
