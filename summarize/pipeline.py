@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from threading import Lock
 
@@ -50,26 +51,33 @@ class Summarizer:
         if len(sentences) == 1:
             return quote_whole(article, sentences[0], _inventory(article, find_facts(article.text)), self.options)
         engine = self._loaded()
-        passage = self._pick(engine, sentences, article.title)
-        facts = _find_facts(article, passage)
-        drafts = self._write(engine, passage, facts)
+        passages = {task: self._pick(engine, sentences, article.title, task) for task in self.options.tasks}
+        widest = max(passages.values(), key=lambda passage: len(passage.text))
+        facts = _find_facts(article, widest)
+        # No surrogate may be a name of any passage, so they are chosen by all of them.
+        whole = replace(widest, text="\n".join({passage.text: None for passage in passages.values()}))
+        drafts = self._write(engine, passages, self._protect(engine, whole, facts))
         inventory = _inventory(article, facts)
         fields = guard(drafts, sentences, inventory, article.title, self.options)
         return compose(article, fields, inventory, engine.name, resolve=self.options.resolve_dates)
 
-    def _pick(self, engine: Engine, sentences: tuple[Sentence, ...], title: str | None) -> Passage:
-        budget = engine.budget - engine.count_tokens(self._profile.frame)
+    def _pick(self, engine: Engine, sentences: tuple[Sentence, ...], title: str | None, task: Task) -> Passage:
+        budget = self._profile.budget_of(task) - engine.count_tokens(self._profile.frame)
         cost = engine.count_tokens(title or "")
         # A "title" that would crowd out the text is no title to the model.
         title, cost = (title, cost) if cost <= budget // 4 else (None, 0)
         return pick(sentences, title, budget - cost, engine.count_tokens)
 
-    def _write(self, engine: Engine, passage: Passage, facts: tuple[Fact, ...]) -> dict[Task, tuple[Draft, ...]]:
-        protection = Protection(passage)
-        if self.options.protect:
-            actors = [fact for fact in (*facts, *find_facts(passage.title or "")) if fact.kind == "actor"]
-            protection = protect(passage, tuple(actors), engine, is_common)
-        requests = [self._profile.request(task, protection.passage) for task in self.options.tasks]
+    def _protect(self, engine: Engine, passage: Passage, facts: tuple[Fact, ...]) -> Protection:
+        if not self.options.protect:
+            return Protection(passage)
+        actors = tuple(fact for fact in (*facts, *find_facts(passage.title or "")) if fact.kind == "actor")
+        return protect(passage, actors, engine, is_common)
+
+    def _write(
+        self, engine: Engine, passages: Mapping[Task, Passage], protection: Protection
+    ) -> dict[Task, tuple[Draft, ...]]:
+        requests = [self._profile.request(task, protection.cover(passage)) for task, passage in passages.items()]
         written = zip(requests, engine.generate(requests), strict=True)
         return {
             request.task: tuple(_as_items(request.task, draft, protection) for draft in drafts)

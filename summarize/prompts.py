@@ -25,16 +25,17 @@ _VARIABLES = {"source": {"title", "text"}, "template": {"source", "title", "text
 
 @dataclass(frozen=True, slots=True)
 class TaskProfile:
-    """How to ask for one task. `separator` is "" where the answer is one text."""
+    """How to ask for one task. `separator` is "" where the answer is one text; `budget` counts a request's pieces."""
 
     template: str
     generation: Generation
+    budget: int
     separator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How to ask one family of models; `budget` counts the pieces of a whole request."""
+    """How to ask one family of models; `budget` is the most pieces that a request may have."""
 
     name: str
     budget: int
@@ -42,18 +43,25 @@ class Profile:
     untitled: str
     tasks: Mapping[Task, TaskProfile]
 
+    def budget_of(self, task: Task) -> int:
+        """Return the pieces that a request for a task should have at most."""
+        return self._task(task).budget
+
     def request(self, task: Task, passage: Passage) -> Request:
         """Return the request for one task, on one line.
 
         Raises ModelError if the profile has no such task.
         """
-        profile = self.tasks.get(task)
-        if profile is None:
-            raise ModelError(f"profile {self.name} has no task {task!r}", f"it has {', '.join(self.tasks)}")
+        profile = self._task(task)
         pattern = self.titled if passage.title else self.untitled
         source = pattern.format(title=passage.title, text=passage.text)
         text = profile.template.format(source=source, title=passage.title or "", text=passage.text)
         return Request(task, text, profile.generation, profile.separator)
+
+    def _task(self, task: Task) -> TaskProfile:
+        if task not in self.tasks:
+            raise ModelError(f"profile {self.name} has no task {task!r}", f"it has {', '.join(self.tasks)}")
+        return self.tasks[task]
 
     @property
     def frame(self) -> str:
@@ -90,7 +98,11 @@ def _profile(table: dict[str, Any]) -> Profile:
     unknown = set(table["tasks"]) - set(TASKS)
     if unknown:
         raise ModelError(f"profile {table['name']} has unknown tasks: {', '.join(sorted(unknown))}")
-    tasks = {task: _task(table["tasks"][task], table["generation"]) for task in TASKS if task in table["tasks"]}
+    tasks = {
+        task: _task(table["tasks"][task], table["generation"], table["budget"])
+        for task in TASKS
+        if task in table["tasks"]
+    }
     source = table["source"]
     return Profile(
         name=table["name"],
@@ -101,9 +113,11 @@ def _profile(table: dict[str, Any]) -> Profile:
     )
 
 
-def _task(table: dict[str, Any], defaults: dict[str, Any]) -> TaskProfile:
-    settings = {**defaults, **{key: value for key, value in table.items() if key not in ("template", "separator")}}
-    return TaskProfile(_checked(table["template"], "template"), Generation(**settings), table.get("separator", ""))
+def _task(table: dict[str, Any], defaults: dict[str, Any], most: int) -> TaskProfile:
+    settings = {**defaults, **table}
+    template, separator = settings.pop("template"), settings.pop("separator", "")
+    budget = min(settings.pop("budget", most), most)
+    return TaskProfile(_checked(template, "template"), Generation(**settings), budget, separator)
 
 
 def _checked(template: str, kind: str) -> str:

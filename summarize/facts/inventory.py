@@ -8,6 +8,7 @@ from itertools import islice
 
 from summarize.data import Fact, Span
 from summarize.facts.linking import Actor, link_actors
+from summarize.facts.phrases import key
 from summarize.facts.sources import Source, read_source
 
 _MOST_SPANS = 5
@@ -43,6 +44,10 @@ class Inventory:
             dict.fromkeys(islice(source.find(fact), _MOST_SPANS)) for source in (self.sources[0], self.sources[-1])
         )
         return tuple(sorted(next(filter(None, found), ()), key=lambda span: span.start))
+
+    def has_word(self, word: str) -> bool:
+        """Whether a word stands in the article or beside it, in any case, as a plural or not."""
+        return any(source.index.places.get(key(word)) for source in self.sources)
 
     def nearest(self, fact: Fact) -> str:
         """The article's spelling that comes closest to an actor it does not name, "" if none is near."""

@@ -35,5 +35,4 @@ def protect(
         if surrogate := stock.take(word, role):
             swaps.append(Swap.of(word, surrogate, text))
     protection = Protection(passage, tuple(swaps))
-    title = protection.hide(passage.title) if passage.title else passage.title
-    return replace(protection, passage=replace(passage, title=title, text=protection.hide(passage.text)))
+    return replace(protection, passage=protection.cover(passage))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarize.data import Passage
 
@@ -60,6 +60,11 @@ class Protection:
             return text
         longest_first = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
         return re.sub(rf"(?<!{_LETTER})(?:{longest_first})(?!{_LETTER})", lambda match: forms[match[0]], text)
+
+    def cover(self, passage: Passage) -> Passage:
+        """Return a passage of the same article with the surrogates in its title and text."""
+        title = self.hide(passage.title) if passage.title else passage.title
+        return replace(passage, title=title, text=self.hide(passage.text))
 
     def restore(self, text: str) -> str:
         """Put the words back in place of the surrogates, in whatever form the model has put them.

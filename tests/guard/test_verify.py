@@ -31,6 +31,7 @@ UNSUPPORTED = [
     ("Ragnhild Solvang-Eck spoke.", "unsupported-actor", "Ragnhild Solvang-Eck"),
     ("Norway will buy 13 helicopters.", "unsupported-figure", "13"),
     ("The deal is worth $1.3 billion.", "unsupported-figure", "$1.3 billion"),
+    ("Prices are 12 grickles now.", "unsupported-figure", "12"),
     ("Solvang-Ek said so on Wednesday.", "unsupported-date", "Wednesday"),
     ("The first will arrive on 5 May.", "unsupported-date", "5 May"),
     ('Tor Bakke-Moe called it "a costly error".', "altered-quote", "a costly error"),
