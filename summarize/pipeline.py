@@ -58,7 +58,10 @@ class Summarizer:
         whole = replace(widest, text="\n".join({passage.text: None for passage in passages.values()}))
         drafts = self._write(engine, passages, self._protect(engine, whole, facts))
         inventory = _inventory(article, facts)
-        fields = guard(drafts, sentences, inventory, article.title, self.options)
+        read = sorted(
+            {one for passage in passages.values() for one in passage.sentences}, key=lambda one: one.span.start
+        )
+        fields = guard(drafts, read, inventory, article.title, self.options)
         return compose(article, fields, inventory, engine.name, resolve=self.options.resolve_dates)
 
     def _pick(self, engine: Engine, sentences: tuple[Sentence, ...], title: str | None, task: Task) -> Passage:

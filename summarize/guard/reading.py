@@ -82,11 +82,11 @@ class Reading:
         found: defaultdict[int, list[Standing]] = defaultdict(list)
         for actor in self.inventory.actors:
             for span in actor.mentions:
-                place = self.place(span)
-                found[place.sentence].append(Standing(place, Fact("actor", span, actor.name, actor.type)))
+                if place := self.place(span):
+                    found[place.sentence].append(Standing(place, Fact("actor", span, actor.name, actor.type)))
         for fact in (*self.inventory.sources[0].dates, *self.inventory.sources[0].figures):
-            place = self.place(fact.span)
-            found[place.sentence].append(Standing(place, fact))
+            if place := self.place(fact.span):
+                found[place.sentence].append(Standing(place, fact))
         return {at: tuple(facts) for at, facts in found.items()}
 
     @cached_property
@@ -125,14 +125,16 @@ class Reading:
 
     def places_of(self, fact: Fact) -> frozenset[Place]:
         """Where the article states a fact of a written sentence, disguises of an actor included."""
-        found = {self.place(span) for span in self._spans(fact)}
+        found = {place for span in self._spans(fact) if (place := self.place(span))}
         for actor in self.actors_of(fact) if fact.kind == "actor" else ():
             found |= self._actor_places.get(actor, set())
         return frozenset(found)
 
-    def place(self, span: Span) -> Place:
-        """Where a span of the article begins."""
+    def place(self, span: Span) -> Place | None:
+        """Where a span of the article begins, None if that is in none of the sentences."""
         at = max(bisect_right(self._starts, span.start) - 1, 0)
+        if not self.sentences[at].span.start <= span.start < self.sentences[at].span.end:
+            return None
         words = self.words[at]
         return Place(at, next((number for number, word in enumerate(words) if word.end > span.start), len(words)))
 
@@ -170,8 +172,9 @@ class Reading:
         found: list[list[Mention]] = [[] for _ in self.sentences]
         for number, actor in enumerate(self.inventory.actors):
             for span in actor.mentions:
-                at, first = self.place(span)
-                found[at].append(Mention(first, first + len(read_words(span.text)) - 1, frozenset({number})))
+                if place := self.place(span):
+                    last = place.word + len(read_words(span.text)) - 1
+                    found[place.sentence].append(Mention(place.word, last, frozenset({number})))
         return tuple(map(tuple, found))
 
     @cached_property
