@@ -25,6 +25,8 @@ _DANGLING_LATER = re.compile(
 _NAMED = re.compile(r"\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))[A-Z]\w")
 # Said by or to somebody: out of its quotation nobody knows who "we" are.
 _SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|[Yy]our|us|me)\b")
+# Where to call or write is no news.
+_CONTACT = re.compile(r"\bwww\.|https?:|\w@\w|\b\d{3}-\d{3,4}-?\d*\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 # A sentence without a word like these has no verb: it is a list of names.
 _LOWER = re.compile(r"\b(?!(?:and|the|for|with|from|their|his|her)\b)[a-z]{3,}")
@@ -56,7 +58,9 @@ def is_dangling(text: str) -> bool:
 def is_quotable(text: str) -> bool:
     """Return whether a source sentence can stand in a summary by itself."""
     spoken = _SPOKEN.search(_QUOTED.sub("", text))
-    return is_whole(text) and not spoken and not is_dangling(text) and _LEAST_WORDS <= count_words(text) <= _MOST_WORDS
+    if spoken or _CONTACT.search(text):
+        return False
+    return is_whole(text) and not is_dangling(text) and _LEAST_WORDS <= count_words(text) <= _MOST_WORDS
 
 
 def find_repetition(text: str, anywhere: int = _REPEATED_WORDS) -> Span | None:

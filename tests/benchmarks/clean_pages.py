@@ -1,6 +1,6 @@
 r"""Pasted pages with their true bodies -> how much of the bodies, and of what else, cleaning keeps.
 
-    python tests/benchmarks/clean_pages.py ../shared/dev/messy_pages.jsonl
+    python tests/benchmarks/clean_pages.py PAGES.jsonl
 
 Every line of the file is an object with `id`, `page_text` and `ground_truth_text`. Precision,
 recall and F1 count words (`\w+` in lower case) as bags, for each page; the totals are means over pages.

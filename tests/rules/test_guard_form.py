@@ -125,6 +125,19 @@ def test_what_somebody_says_is_not_quoted_without_saying_who(text: str) -> None:
     assert is_quotable(f"“{text[:-1]},” said Mayor Lund.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Readers can call the council at 1-800-555-0142 for help.",
+        "Readers can write to bridge@vesterholm.example for help.",
+        "More about the bridge stands at www.vesterholm.example today.",
+    ],
+)
+def test_where_to_call_is_not_quoted(text: str) -> None:
+    assert is_whole(text)
+    assert not is_quotable(text)
+
+
 def test_a_sentence_too_short_or_too_long_is_not_quoted() -> None:
     assert not is_quotable("Rain fell.")
     assert is_quotable("Rain fell all day.")
