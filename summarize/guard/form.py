@@ -57,8 +57,8 @@ def is_dangling(text: str) -> bool:
 
 def is_quotable(text: str) -> bool:
     """Return whether a source sentence can stand in a summary by itself."""
-    spoken = _SPOKEN.search(_QUOTED.sub("", text))
-    if spoken or _CONTACT.search(text):
+    around = _QUOTED.sub("", text)
+    if _SPOKEN.search(around) or _CONTACT.search(text) or not _LOWER.search(around):  # the last: a quotation alone
         return False
     return is_whole(text) and not is_dangling(text) and _LEAST_WORDS <= count_words(text) <= _MOST_WORDS
 

@@ -18,9 +18,9 @@ _FEW_WORDS = 25
 _LEAD = 5
 # A further point must be less like everything said so far than this.
 _MOST_LIKE = 0.5
-# A list of fewer points than this is filled up from the article itself, with sentences of at most so many words.
+# A list of fewer points than this is filled up from the article itself, with sentences of so many words.
 _FEW = 3
-_MOST_WORDS = 35
+_WORDS = range(8, 36)
 
 
 def restore(
@@ -116,7 +116,7 @@ def _best_sentence(
         if (among is None or sentence.span in among)
         and sentence.span not in quoted
         and is_quotable(sentence.plain)
-        and count_words(sentence.plain) <= _MOST_WORDS
+        and count_words(sentence.plain) in _WORDS
     }
     best = max(worth, key=lambda at: (worth[at], -at), default=None)
     return None if best is None else evidence.sentences[best]

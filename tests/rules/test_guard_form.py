@@ -138,6 +138,11 @@ def test_where_to_call_is_not_quoted(text: str) -> None:
     assert not is_quotable(text)
 
 
+def test_a_quotation_alone_is_not_quoted() -> None:
+    assert not is_quotable("“Ferries will keep the island alive all winter.”")
+    assert is_quotable("“Ferries will keep the island alive,” the mayor said.")
+
+
 def test_a_sentence_too_short_or_too_long_is_not_quoted() -> None:
     assert not is_quotable("Rain fell.")
     assert is_quotable("Rain fell all day.")
