@@ -19,6 +19,10 @@ class Span:
         """Return the same stretch in a text that has `by` more characters before it."""
         return Span(self.start + by, self.end + by, self.text)
 
+    def overlaps(self, other: Span) -> bool:
+        """Return whether two spans of one text have a character in common."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:

@@ -33,9 +33,11 @@ ALLOWED = {
     "pipeline": GROUND
     | {"config", "clean", "split", "facts", "language", "pick", "protect", "prompts", "engines", "guard"},
     "batch": GROUND | {"read", "pipeline"},
+    "editorial": GROUND | {"config", "read", "clean", "split", "facts", "guard", "pipeline", "output"},
     "output": GROUND | {"batch", "render"},
     "training": GROUND,
-    "cli": GROUND | {"__init__", "config", "read", "clean", "guard", "pipeline", "batch", "output", "render"},
+    "cli": GROUND
+    | {"__init__", "config", "read", "clean", "guard", "pipeline", "batch", "output", "render", "editorial"},
     "__init__": GROUND | {"config", "facts", "pipeline", "read"},
     "__main__": {"cli"},
 }

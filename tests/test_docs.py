@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from summarize.cli import brief
+from summarize.cli import cli
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -55,5 +55,11 @@ def test_there_is_something_to_run() -> None:
 
 
 def test_every_option_is_documented() -> None:
-    options = [name for param in brief.params for name in param.opts if name.startswith("--")]
+    options = [
+        name
+        for command in cli.commands.values()
+        for param in command.params
+        for name in param.opts
+        if name.startswith("--")
+    ]
     assert [name for name in options if f"{name}" not in README] == []

@@ -11,6 +11,7 @@ from summarize.facts.inventory import Inventory
 from summarize.guard.align import Aligner
 from summarize.guard.compose import Guarded, compose, find_losses, quote_whole
 from summarize.guard.essentials import find_missing_actors, find_missing_date
+from summarize.guard.examine import examine
 from summarize.guard.fit import fit
 from summarize.guard.rank import rank
 from summarize.guard.repair import Evidence, repair
@@ -18,7 +19,20 @@ from summarize.guard.restore import restore
 from summarize.guard.rules import RULES
 from summarize.guard.verify import verify
 
-__all__ = ["Guarded", "compose", "find_losses", "guard", "quote_whole", "verify"]
+__all__ = [
+    "RULES",
+    "Evidence",
+    "Guarded",
+    "compose",
+    "examine",
+    "find_losses",
+    "find_missing_actors",
+    "find_missing_date",
+    "gather",
+    "guard",
+    "quote_whole",
+    "verify",
+]
 
 
 def guard(
@@ -29,7 +43,7 @@ def guard(
     options: Options,
 ) -> dict[Task, Guarded]:
     """Make each field of a summary from its drafts, best first. Guarding what this returns changes nothing."""
-    evidence = Evidence(inventory, Aligner(sentences), tuple(sentences), title or "")
+    evidence = gather(inventory, sentences, title)
     limits: dict[Task, int] = {"headline": 1, "brief": options.brief_words, "points": options.points}
     fields: dict[Task, Guarded] = {}
     for task, candidates in drafts.items():
@@ -42,6 +56,11 @@ def guard(
     if "brief" in fields:
         fields["brief"] = replace(fields["brief"], edits=(*fields["brief"].edits, *_missing(fields, evidence)))
     return fields
+
+
+def gather(inventory: Inventory, sentences: Sequence[Sentence], title: str | None) -> Evidence:
+    """Return what drafts, and briefs of other hands, are held against."""
+    return Evidence(inventory, Aligner(sentences), tuple(sentences), title or "")
 
 
 def _missing(fields: Mapping[Task, Guarded], evidence: Evidence) -> tuple[Edit, ...]:

@@ -1,0 +1,151 @@
+"""`summarize FILE...`: the brief, the key points and the headline of each article."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from summarize.cli.console import DONE, FINDINGS, FIXABLE, HELP, complain, complain_of, echo, progress
+from summarize.errors import SummarizeError
+
+if TYPE_CHECKING:
+    from summarize.batch import Result
+    from summarize.config import Options
+    from summarize.output import Output
+
+# Lines longer than this are hard to read, however wide the terminal.
+_WIDEST = 100
+
+_FORMS = ("text", "md", "json")
+EXAMPLES = """\b
+Examples:
+  summarize article.txt                    headline, brief and key points
+  summarize *.md -o briefs/                a file for each article
+  curl -s URL | summarize -                an article from a pipe
+  summarize --only brief --brief 40 a.txt  one short paragraph
+  summarize --format json a.txt            with the source of every sentence
+
+\b
+Exit status: 0 done, 1 --strict and something lost, 2 something you can fix, 3 a bug, 130 interrupted.
+"""
+
+
+@click.command("brief", context_settings=HELP, epilog=EXAMPLES)
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("-f", "--format", "form", type=click.Choice(_FORMS), default="text", help="Form of the output.")
+@click.option("-o", "--output", metavar="FILE|DIR", default="", help="Write there; in a folder, NAME.brief.txt.")
+@click.option("--force", is_flag=True, help="Overwrite output files that exist.")
+@click.option(
+    "--brief",
+    "brief_words",
+    type=click.IntRange(1),
+    default=70,
+    show_default=True,
+    metavar="WORDS",
+    help="Most words of the brief: whole sentences go, one always stays.",
+)
+@click.option("--points", type=click.IntRange(0), default=4, show_default=True, metavar="N", help="Most key points.")
+@click.option(
+    "--only",
+    type=click.Choice(["brief", "points", "headline"]),
+    multiple=True,
+    help="Write only this part; may be repeated.",
+)
+@click.option("--no-headline", is_flag=True, help="Write no headline.")
+@click.option("-m", "--model", metavar="DIR", default="", help="Use the CTranslate2 model in this folder.")
+@click.option("--threads", type=click.IntRange(1), metavar="N", help="Processor threads to use.  [default: all]")
+@click.option("--no-protect", is_flag=True, help="Show the model rare names, which it may misspell.")
+@click.option("--resolve-dates", is_flag=True, help="Write on Thursday (27 October 2022) where the article is dated.")
+@click.option("--strict", is_flag=True, help="Exit with 1 if a sentence or a main fact had to be dropped.")
+@click.option("--explain", is_flag=True, help="Show on stderr what the guard changed, and why.")
+@click.option("--show-clean", is_flag=True, help="Print what cleaning keeps and drops, and stop there.")
+@click.option("-q", "--quiet", is_flag=True, help="Show no warnings and no progress bar.")
+def brief(files: tuple[str, ...], **chosen: Any) -> None:
+    """Write the brief, the key points and the headline of each article (the default command)."""
+    context = click.get_current_context()
+    if not files and (sys.stdin is None or sys.stdin.isatty()):  # None: it was closed
+        raise click.UsageError("Which article? Name a file, or - for standard input.", context)
+    work = _show_clean if chosen["show_clean"] else _summarize
+    context.exit(work(files or ("-",), chosen))
+
+
+def _summarize(paths: Sequence[str], chosen: Mapping[str, Any]) -> int:
+    from summarize.batch import summarize_files
+    from summarize.output import Output
+    from summarize.pipeline import Summarizer
+
+    summarizer = Summarizer(_options(chosen))
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    output = Output(chosen["form"], echo, chosen["output"], chosen["force"], len(paths) > 1, width)
+    output.check(paths)
+    code = DONE
+    with progress(len(paths), quiet=chosen["quiet"]) as advance:
+        for result in summarize_files(paths, summarizer):
+            with advance():
+                code = max(code, _deliver(result, output, chosen))
+    output.close()
+    return code
+
+
+def _deliver(result: Result, output: Output, chosen: Mapping[str, Any]) -> int:
+    """Put one result where it goes and say what is to be said of it; return the exit code it calls for."""
+    from summarize.guard import find_losses
+    from summarize.render import render_edits
+
+    code = DONE
+    if isinstance(result.outcome, SummarizeError):
+        complain_of(result.path, result.outcome)
+        code = FIXABLE
+    else:
+        if not chosen["quiet"]:
+            for warning in result.outcome.warnings:
+                complain(f"{result.path}: {warning}")
+        if chosen["explain"]:
+            echo(render_edits(result.outcome), err=True)
+        if chosen["strict"] and find_losses(result.outcome):
+            code = FINDINGS
+    try:
+        output.put(result)
+    except SummarizeError as error:
+        complain(str(error))
+        code = FIXABLE
+    return code
+
+
+def _show_clean(paths: Sequence[str], chosen: Mapping[str, Any]) -> int:
+    from summarize.clean import clean
+    from summarize.read import read_article
+    from summarize.render import render_clean
+
+    code = DONE
+    for path in paths:
+        try:
+            echo(render_clean(clean(read_article(path))))
+        except SummarizeError as error:
+            complain_of(path, error)
+            code = FIXABLE
+    return code
+
+
+def _options(chosen: Mapping[str, Any]) -> Options:
+    from summarize.config import Options
+    from summarize.data import TASKS
+
+    asked = chosen["only"] or TASKS
+    dropped = "headline" if chosen["no_headline"] else ""
+    tasks = tuple(task for task in TASKS if task in asked and task != dropped)
+    if not tasks:
+        raise click.UsageError("--only headline and --no-headline leave nothing to write.")
+    return Options(
+        tasks=tasks,
+        brief_words=chosen["brief_words"],
+        points=chosen["points"],
+        model=chosen["model"],
+        threads=chosen["threads"] or 0,
+        protect=not chosen["no_protect"],
+        resolve_dates=chosen["resolve_dates"],
+    )

@@ -1,0 +1,1 @@
+"""Briefs that stand beside their articles -> findings, refreshed files: what editorial pipelines call."""
