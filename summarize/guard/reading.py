@@ -12,14 +12,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from math import log
 from typing import NamedTuple
 
 from summarize.data import Fact, Sentence, Span
 from summarize.facts.gazetteer import gazetteer
 from summarize.facts.inventory import Inventory
+from summarize.facts.roles import FUNCTION
 from summarize.facts.words import plain
 from summarize.guard.align import Aligner
+from summarize.guard.speech import is_speaker
 from summarize.guard.stems import Word, read_words, stem
 
 _PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers"})
@@ -68,6 +71,13 @@ class Reading:
         return tuple(read_words(sentence.span.text, sentence.span.start) for sentence in self.sentences)
 
     @cached_property
+    def telling(self) -> tuple[tuple[int, ...], ...]:
+        """For each sentence, how many of its words before each word are more than grammar."""
+        return tuple(
+            tuple(accumulate((word.text.lower() not in FUNCTION for word in words), initial=0)) for words in self.words
+        )
+
+    @cached_property
     def index(self) -> Mapping[str, Mapping[int, tuple[int, ...]]]:
         """Stem -> sentence -> the words of it that have this stem."""
         found: defaultdict[str, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -95,6 +105,28 @@ class Reading:
         found = self.named
         everyone = [sorted((*names, *disguised)) for names, disguised in zip(found, self._disguised(), strict=True)]
         return tuple(map(tuple, everyone))
+
+    @cached_property
+    def spoken(self) -> frozenset[Place]:
+        """Where somebody speaks."""
+        return frozenset(
+            Place(at, mention.first)
+            for at, mentions in enumerate(self.mentions)
+            for mention in mentions
+            if self._is_speaker(at, mention)
+        )
+
+    @cached_property
+    def speakers(self) -> tuple[frozenset[int], ...]:
+        """Who speaks in each sentence."""
+        return tuple(
+            frozenset().union(*(one.actors for one in mentions if Place(at, one.first) in self.spoken))
+            for at, mentions in enumerate(self.mentions)
+        )
+
+    def _is_speaker(self, at: int, mention: Mention) -> bool:
+        span, words = self.sentences[at].span, self.words[at]
+        return is_speaker(span.text, words[mention.first].start - span.start, words[mention.last].end - span.start)
 
     def rarity(self, one: str) -> float:
         """How much a stem tells (inverse document frequency), 0 if the article lacks it."""
@@ -128,6 +160,8 @@ class Reading:
         found = {place for span in self._spans(fact) if (place := self.place(span))}
         for actor in self.actors_of(fact) if fact.kind == "actor" else ():
             found |= self._actor_places.get(actor, set())
+        if fact.type == "person":  # two of one surname may be one: which of them is not asked here
+            found |= self._surnamed.get(fact.value.split()[-1], set())
         return frozenset(found)
 
     def place(self, span: Span) -> Place | None:
@@ -184,6 +218,16 @@ class Reading:
             for mention in mentions:
                 for actor in mention.actors:
                     found[actor].add(Place(at, mention.first))
+        return found
+
+    @cached_property
+    def _surnamed(self) -> Mapping[str, set[Place]]:
+        """Last word of a name -> where those who bear it stand under a name."""
+        found: defaultdict[str, set[Place]] = defaultdict(set)
+        for facts in self.standing.values():
+            for place, fact in facts:
+                if fact.kind == "actor":
+                    found[fact.value.split()[-1]].add(place)
         return found
 
     def _disguised(self) -> Iterator[list[Mention]]:

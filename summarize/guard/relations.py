@@ -9,6 +9,7 @@ from __future__ import annotations
 from summarize.data import Finding
 from summarize.guard.appositions import find_wrong_roles
 from summarize.guard.certainty import find_changed_negation, find_dropped_hedge
+from summarize.guard.exchanged import find_exchanged
 from summarize.guard.moved import find_moved
 from summarize.guard.reading import Reading
 from summarize.guard.roles import find_swapped_roles
@@ -27,6 +28,7 @@ def verify_together(text: str, reading: Reading) -> tuple[Finding, ...]:
         find_wrong_titles,
         find_wrong_roles,
         find_swapped_roles,
+        find_exchanged,
         find_swapped_attribution,
         find_changed_negation,
         find_dropped_hedge,

@@ -6,22 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarize.data import Finding, Span
-from summarize.guard.reading import Mention, Place, Reading
+from summarize.guard.reading import Reading
 from summarize.guard.rules import RULES
-from summarize.guard.slots import fit, promising, read_slot
-from summarize.guard.stems import Word
+from summarize.guard.slots import fit_sentence, promising, read_slot
+from summarize.guard.speech import SAID, is_speaker
 from summarize.guard.written import Written
 
-_SAID = (
-    "(?:said|says|say|told|tells|added|adds|announced|announces|argued|argues|warned|warns|called(?! o)|calls(?! o)|"
-    "wrote|writes|described|describes|noted|notes|stressed|insisted|insists|claimed|claims|explained|explains|stated|states|"
-    "tweeted|testified|asked|urged|acknowledged|predicted|replied)"
-)
-_SPEAKS = re.compile(
-    r"(?:\s\([^)]{1,20}\))?(?:,\s[^“”\"]{1,90},)?\s(?:(?:who|has|had|have|also|later|then|further|\w+ly)\s){0,3}"
-    rf"{_SAID}\b"
-)
-_SPOKEN = re.compile(rf"(?:[,”\"’?!]\s{_SAID}|\b[Aa]ccording\sto)(?:\s[\w.'’-]+){{0,4}}\s$")
 # How well the best place must fit, and by how much any place of the speaker may fall short of it.
 _LEAST, _MARGIN = 0.35, 0.15
 
@@ -29,10 +19,10 @@ _LEAST, _MARGIN = 0.35, 0.15
 def find_swapped_attribution(written: Written, reading: Reading) -> Iterator[Finding]:
     """Find the speakers of a sentence whose words the article has another speaker say."""
     for fact, mention in zip(written.named, written.mentions, strict=True):
-        if not mention.actors or not _is_speaker(mention, written.words, written.text, 0):
+        if not mention.actors or not is_speaker(written.text, fact.span.start, fact.span.end):
             continue
         slot = read_slot(written.words, mention.first, mention.last, reading)
-        fits = {at: fit(slot, Place(at, 0), reading) for at in promising(slot, _LEAST, reading)}
+        fits = {at: fit_sentence(slot, at, reading) for at in promising(slot, _LEAST, reading)}
         best = max(fits.values(), default=0.0)
         heard = {at: _heard(at, reading) for at, value in fits.items() if value >= best - _MARGIN}
         others = frozenset().union(*heard.values())
@@ -55,23 +45,12 @@ def _heard(at: int, reading: Reading) -> frozenset[int]:
 
     Where it names its speaker, anyone whom it names; in a bare quotation, the sentences beside it too.
     """
-    if _speakers(at, reading):
+    if reading.speakers[at]:
         return _present([at], reading)
     near = [one for one in (at - 1, at, at + 1) if 0 <= one < len(reading.sentences)]
-    is_bare = not re.search(_SAID, reading.sentences[at].span.text)
-    return _present(near, reading) if is_bare and any(_speakers(one, reading) for one in near) else frozenset()
+    is_bare = not re.search(SAID, reading.sentences[at].span.text)
+    return _present(near, reading) if is_bare and any(reading.speakers[one] for one in near) else frozenset()
 
 
 def _present(sentences: Sequence[int], reading: Reading) -> frozenset[int]:
     return frozenset().union(*(mention.actors for at in sentences for mention in reading.mentions[at]))
-
-
-def _speakers(at: int, reading: Reading) -> frozenset[int]:
-    span, words = reading.sentences[at].span, reading.words[at]
-    found = (one.actors for one in reading.mentions[at] if _is_speaker(one, words, span.text, span.start))
-    return frozenset().union(*found)
-
-
-def _is_speaker(mention: Mention, words: Sequence[Word], text: str, offset: int) -> bool:
-    start, end = words[mention.first].start - offset, words[mention.last].end - offset
-    return bool(_SPEAKS.match(text, end) or _SPOKEN.search(text[max(0, start - 80) : start]))
