@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from summarize.data import Fact, Span
 from summarize.facts.actors import Name, names_of
@@ -24,7 +25,11 @@ _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to"})
 _SINGLE = {"P1D": ("day", "daily"), "P1W": ("week", "weekly"), "P1M": ("month", "monthly"), "P1Y": ("year", "annual")}
 # Characters between the two figures of a score that is told in words.
 _NEAR = 30
+# Characters: a name this long is no part of an ordinary word; the parts of one name stand within so many.
+_LONG, _TOGETHER = 8, 200
+_MOST = 50
 _DAY = re.compile(r"-\d\d-\d\d")
+_WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
 _TWO = ("both", "pair", "couple", "twin", "twice")
 
 
@@ -69,6 +74,8 @@ class Source:
         words = [piece.text for piece in find_pieces(name) if piece.text not in _SMALL]
         yield from (run for run in self.runs if _is_part(words, run.text) or _is_initials(name, run.text))
         yield from self._find_joint(name, words)
+        yield from self._find_glued(name)
+        yield from self._find_parts(words, fact.type)
 
     def _find_form(self, name: str) -> Iterator[Span]:
         """The name, or another form of its entry in the gazetteer."""
@@ -79,6 +86,42 @@ class Source:
         """Names put together, each of them stated: "Trump-Kim", "Netflix's Terrace House", "Australian Government"."""
         found = [next(self._find_form(part), None) for part in _joined(name) or _peopled(words)]
         yield from (span for span in found if span and None not in found)
+
+    def _find_glued(self, name: str) -> Iterator[Span]:
+        """The name where a page lost the space before or after it: "WASHINGTONIda Lund", "Ida LundThe"."""
+        start = self.index.text.find(name) if len(name) >= _LONG else -1
+        if start >= 0:
+            before, after = self.index.text[:start][-1:], self.index.text[start + len(name) :][:1]
+            if not (after.islower() or after.isdigit()) and not (before.isalnum() and after.isalnum()):
+                yield Span(start, start + len(name), name)
+
+    def _find_parts(self, words: list[str], kind: str) -> Iterator[Span]:
+        """The parts of a name that two of the article's make up, near each other: "BAE Systems of Boulder"."""
+        if kind == "person" and (is_common(words[0]) or self._has_noun(words[0])):  # "Referees Ida Lund"
+            words = words[1:]
+        if len(words) < 2 or words[0] in gazetteer().first_names:
+            yield from self._find_form(" ".join(words)) if len(words) > 1 else ()
+            return
+        parts = self._split_known(words) if kind != "person" else ()
+        for first in parts[0] if parts else ():
+            if all(any(abs(span.start - first.start) < _TOGETHER for span in part) for part in parts):
+                yield first
+
+    def _has_noun(self, word: str) -> bool:
+        return any(span.text.islower() for span in self.index.find_word(word))
+
+    def _split_known(self, words: list[str]) -> tuple[tuple[Span, ...], ...]:
+        """Where the longest known beginnings of `words`, one after the other, stand; none if a word is unknown."""
+        parts = []
+        while words:
+            ends = range(len(words), 0, -1)
+            known = ((end, tuple(islice(self._find_form(" ".join(words[:end])), _MOST))) for end in ends)
+            end, spans = next(((end, spans) for end, spans in known if spans), (0, ()))
+            if not end:
+                return ()
+            parts.append(spans)
+            words = words[end:]
+        return tuple(parts)
 
     def _find_date(self, fact: Fact) -> Iterator[Span]:
         wanted = value_alone(fact)
@@ -106,12 +149,15 @@ class Source:
         """A weekday beside a date must be stated too: the value does not hold it."""
         words = text.replace(",", " ").split()
         named = [word for word in words if word.lower() in WEEKDAYS]
+        if len(named) == 1 and len(words) > 1 and _is_its_weekday(named[0], text):
+            return True
         return len(named) == len(words) or all(self.index.places.get(key(word)) for word in named)
 
     def _find_figure(self, fact: Fact) -> Iterator[Span]:
         yield from (one.span for one in self.figures if figure_entails(one, fact))
         if "-" in fact.value:
             yield from self._find_score(fact)
+        yield from (one.span for one in self.figures if "-" in one.value and fact.value in one.value.split("-"))
         if fact.value == "2":
             for word in _TWO:
                 yield from self.index.find_word(word)
@@ -149,6 +195,12 @@ def value_alone(fact: Fact) -> str:
     """The value that the words of a date have without the day of writing."""
     found = find_dates(fact.span.text)
     return found[0].value if found and found[0].span.text == fact.span.text else fact.value
+
+
+def _is_its_weekday(weekday: str, text: str) -> bool:
+    """Whether a weekday beside a whole date is the one the calendar gives it."""
+    days = [found.value for found in find_dates(text) if _WHOLE.fullmatch(found.value)]
+    return bool(days) and WEEKDAYS.index(weekday.lower()) + 1 == date.fromisoformat(days[0]).isoweekday()
 
 
 def _is_part(wanted: list[str], run: str) -> bool:

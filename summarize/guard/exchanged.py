@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from summarize.data import Fact, Finding
+from summarize.data import Fact, Finding, Severity
 from summarize.guard.names import is_same_name
 from summarize.guard.reading import Place, Reading
 from summarize.guard.rules import RULES
@@ -39,7 +39,7 @@ def find_exchanged(written: Written, reading: Reading) -> Iterator[Finding]:
     ahead, one, other = max(pairs, key=lambda pair: pair[0], default=(0.0, None, None))
     if one and other and ahead > _WARNING:
         names = f"{one.fact.span.text!r} and {other.fact.span.text!r}"
-        severity = "error" if ahead > _ERROR else "warning"
+        severity: Severity = "error" if ahead > _ERROR else "warning"
         yield Finding("swapped-roles", one.fact.span, f"{names}: {RULES['swapped-roles']}", severity=severity)
 
 

@@ -126,7 +126,8 @@ class Reading:
 
     def _is_speaker(self, at: int, mention: Mention) -> bool:
         span, words = self.sentences[at].span, self.words[at]
-        return is_speaker(span.text, words[mention.first].start - span.start, words[mention.last].end - span.start)
+        last = words[min(mention.last, len(words) - 1)]  # a name may run over the end of its sentence
+        return is_speaker(span.text, words[mention.first].start - span.start, last.end - span.start)
 
     def rarity(self, one: str) -> float:
         """How much a stem tells (inverse document frequency), 0 if the article lacks it."""

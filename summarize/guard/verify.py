@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from summarize.data import Fact, Finding
+from summarize.data import Fact, Finding, Span
 from summarize.facts import find_facts
 from summarize.facts.inventory import Inventory
 from summarize.facts.words import is_common
 from summarize.guard.rules import RULES
 
 _UNIT = re.compile(r" ([a-zà-ž]{4,})\b")
+
+_GARBLED = re.compile(r"(?<![\w-])[a-zà-ž]{1,3}[A-ZÀ-Ž][a-zà-ž]+\b")
+# Briefs count up what the article lists: a number as small as this, in words, may be such a sum.
+_COUNTED = frozenset(map(str, range(2, 13)))
 
 _RULE_OF_KIND = {
     "actor": "unsupported-actor",
@@ -23,8 +28,18 @@ _RULE_OF_KIND = {
 def verify(draft: str, facts: Inventory) -> tuple[Finding, ...]:
     """Return the facts of one written sentence that the article behind `facts` does not state, in order."""
     found = find_facts(draft)
-    unstated = [fact for fact in found if not facts.states(fact)]
-    return tuple(_finding(fact, facts) for fact in found if fact in unstated or _has_foreign_unit(fact, draft, facts))
+    unstated = [fact for fact in found if not facts.states(fact) or _has_foreign_unit(fact, draft, facts)]
+    garbled = [
+        fact for fact in _find_garbled(draft, facts) if not any(fact.span.overlaps(one.span) for one in unstated)
+    ]
+    return tuple(_finding(fact, facts) for fact in sorted((*unstated, *garbled), key=lambda one: one.span.start))
+
+
+def _find_garbled(draft: str, facts: Inventory) -> Iterator[Fact]:
+    """Names so misspelt that they look like none: capitals inside a word that the article does not have so."""
+    for match in _GARBLED.finditer(draft):
+        if not facts.has_word(match[0]):
+            yield Fact("actor", Span(match.start(), match.end(), match[0]), match[0])
 
 
 def _has_foreign_unit(fact: Fact, draft: str, facts: Inventory) -> bool:
@@ -37,4 +52,9 @@ def _finding(fact: Fact, facts: Inventory) -> Finding:
     rule = _RULE_OF_KIND[fact.kind]
     suggestion = facts.nearest(fact)
     instead = f", it has {suggestion!r}" if suggestion else ""
-    return Finding(rule, fact.span, f"{fact.span.text!r}: {RULES[rule]}{instead}", suggestion)
+    message = f"{fact.span.text!r}: {RULES[rule]}{instead}"
+    return Finding(rule, fact.span, message, suggestion, severity="warning" if _is_count(fact) else "error")
+
+
+def _is_count(fact: Fact) -> bool:
+    return fact.kind == "figure" and fact.value in _COUNTED and fact.span.text.isalpha()
