@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from itertools import islice
 
 from summarize.data import Fact, Span
+from summarize.facts.counting import count_lists
 from summarize.facts.linking import Actor, link_actors
 from summarize.facts.phrases import key
 from summarize.facts.sources import Source, read_source
@@ -14,29 +15,38 @@ from summarize.facts.sources import Source, read_source
 _MOST_SPANS = 5
 # difflib's ratio: two letters amiss in a word of eight still count as near.
 _NEAR = 0.75
+_UNITS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "decades"})
 
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
     """What an article states: its text as far as `facts` go first among `sources`, then metadata, then all its text.
 
-    `actors` are those of its text, linked; `facts` those that the inventory was taken of.
+    `actors` are those of its text, linked; `facts` those that the inventory was taken of; `counts` are the
+    sizes of its lists of names.
     """
 
     sources: tuple[Source, ...]
     actors: tuple[Actor, ...]
     facts: tuple[Fact, ...] = ()
+    counts: frozenset[int] = frozenset()
 
     def states(self, fact: Fact) -> bool:
         """Whether the article states this fact of a written sentence.
 
-        True as well of what no article need state: "now", and "one" where it is "a".
+        True as well of what no article need state: "now", "for months", "one" where it is "a", and a number in
+        words that counts what the article lists.
         """
         if fact.kind == "date" and fact.value.endswith("_REF"):
             return True
-        if fact.kind == "figure" and fact.value == "1" and fact.span.text.isalpha():
+        if fact.kind == "figure" and fact.span.text.isalpha() and (fact.value == "1" or self._counts(fact)):
+            return True
+        if fact.kind == "date" and fact.span.text in _UNITS:
             return True
         return any(next(source.find(fact), None) for source in self.sources)
+
+    def _counts(self, fact: Fact) -> bool:
+        return fact.value.isdecimal() and int(fact.value) in self.counts
 
     def spans(self, fact: Fact) -> tuple[Span, ...]:
         """Where the article's text states it: at most five places, none if only its metadata does."""
@@ -76,4 +86,6 @@ def take_inventory(text: str, facts: tuple[Fact, ...], also: tuple[str, ...] = (
     measures = tuple(tuple(fact for fact in facts if fact.kind == kind) for kind in ("date", "figure"))
     known = replace(whole, measures=lambda: (measures[0], measures[1]))
     metadata = (read_source(part, is_metadata=True) for part in also)
-    return Inventory((known, *metadata, whole), link_actors(whole.names), facts)
+    actors = link_actors(whole.names)
+    counts = count_lists(text, [mention for actor in actors for mention in actor.mentions])
+    return Inventory((known, *metadata, whole), actors, facts, counts)

@@ -28,6 +28,15 @@ _NEAR = 30
 # Characters: a name this long is no part of an ordinary word; the parts of one name stand within so many.
 _LONG, _TOGETHER = 8, 200
 _MOST = 50
+# Words: a longer name is no person's, even if it begins as one: "Murray River Basin Plan".
+_FULL = 3
+# The seat of a power, and what an article calls those who sit there: an office, and whose.
+_SEATS = {
+    "White House": ("President Administration", "U.S. US USA America American Americans Washington"),
+    "Congress": ("Senator Senators Sen Sens Rep Reps Representative Congressman Congresswoman Senate", ""),
+    "Downing Street": ("Prime", "UK U.K. Britain British England"),
+    "Kremlin": ("Putin", ""),
+}
 _DAY = re.compile(r"-\d\d-\d\d")
 _WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
 _TWO = ("both", "pair", "couple", "twin", "twice")
@@ -76,6 +85,7 @@ class Source:
         yield from self._find_joint(name, words)
         yield from self._find_glued(name)
         yield from self._find_parts(words, fact.type)
+        yield from self._find_seat(name)
 
     def _find_form(self, name: str) -> Iterator[Span]:
         """The name, or another form of its entry in the gazetteer."""
@@ -88,18 +98,25 @@ class Source:
         yield from (span for span in found if span and None not in found)
 
     def _find_glued(self, name: str) -> Iterator[Span]:
-        """The name where a page lost the space before or after it: "WASHINGTONIda Lund", "Ida LundThe"."""
-        start = self.index.text.find(name) if len(name) >= _LONG else -1
-        if start >= 0:
-            before, after = self.index.text[:start][-1:], self.index.text[start + len(name) :][:1]
-            if not (after.islower() or after.isdigit()) and not (before.isalnum() and after.isalnum()):
-                yield Span(start, start + len(name), name)
+        """The name where a page lost a space in or around it: "WASHINGTONIda Lund", "Ida LundThe", "IdaLund"."""
+        spaced = r"\s?".join(map(re.escape, name.split()))
+        lost = "s?" if " " in name else ""  # an apostrophe: "Ida Lunds" for "Ida Lund's"
+        pattern = rf"\b{spaced}(?![^\W_A-Z])|{spaced}{lost}\b"
+        found = re.search(pattern, self.index.text) if len(name) >= _LONG else None
+        if found:
+            yield Span(found.start(), found.end(), found[0])
+
+    def _find_seat(self, name: str) -> Iterator[Span]:
+        """Who sits in a seat of power: the President of an American article for the "White House"."""
+        office, country = (words.split() for words in _SEATS.get(name, ("", "")))
+        if not country or any(next(self.index.find(word), None) for word in country):
+            yield from (span for word in office for span in self.index.find(word))
 
     def _find_parts(self, words: list[str], kind: str) -> Iterator[Span]:
         """The parts of a name that two of the article's make up, near each other: "BAE Systems of Boulder"."""
         if kind == "person" and (is_common(words[0]) or self._has_noun(words[0])):  # "Referees Ida Lund"
             words = words[1:]
-        if len(words) < 2 or words[0] in gazetteer().first_names:
+        if len(words) < 2 or (len(words) <= _FULL and words[0] in gazetteer().first_names):
             yield from self._find_form(" ".join(words)) if len(words) > 1 else ()
             return
         parts = self._split_known(words) if kind != "person" else ()

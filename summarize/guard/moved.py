@@ -39,7 +39,7 @@ class _Rival(NamedTuple):
 _MARGINS = {
     "person": _Margins(0.12, 0.3),
     "organisation": _Margins(0.22, 0.4),
-    "place": _Margins(0.15, 0.3),
+    "place": _Margins(0.2, 0.4),
     "date": _Margins(0.13, 0.35),
     "figure": _Margins(0.16, 0.4),
 }

@@ -45,7 +45,12 @@ def _find_garbled(draft: str, facts: Inventory) -> Iterator[Fact]:
 def _has_foreign_unit(fact: Fact, draft: str, facts: Inventory) -> bool:
     """Whether a figure counts what is no ordinary word and none of the article's: "3.2 lucre" from "3.2 øre"."""
     unit = _UNIT.match(draft, fact.span.end)
-    return fact.kind == "figure" and unit is not None and not is_common(unit[1]) and not facts.has_word(unit[1])
+    return fact.kind == "figure" and unit is not None and not facts.has_word(unit[1]) and not _is_ordinary(unit[1])
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether it is a common word, or made of two: "tradespeople"."""
+    return is_common(word) or any(is_common(word[:at]) and is_common(word[at:]) for at in range(3, len(word) - 2))
 
 
 def _finding(fact: Fact, facts: Inventory) -> Finding:

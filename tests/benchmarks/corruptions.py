@@ -87,7 +87,7 @@ def read_case(row: dict[str, str]) -> Case:
     """Take a row of the gold set through the stages before the model."""
     article = clean(Article.from_text(row["article"]))
     facts = find_facts(article.text)
-    inventory = take_inventory(article.text, facts, tuple(filter(None, (row["title"], row.get("date")))))
+    inventory = take_inventory(article.text, facts, tuple(filter(None, (row["title"], article.title, row.get("date")))))
     sentences = split(article.text)
     reading = Reading(inventory, Aligner(sentences), sentences)
     return Case(article.text, facts, reading, _sentences(row["brief"]), tuple(row["points"]))

@@ -1,0 +1,28 @@
+"""The mentions of a text -> how many names each of its lists has: what a brief may count up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summarize.data import Span
+
+# Between two names of a list: a comma, semicolon or "and", and at most a role or a constituency.
+_BETWEEN = re.compile(r"(?=.*(?:[,;•*]|\band\b|&|\n))(?:(?![.!?]\s)[^\"“”]){0,60}", re.DOTALL)
+
+
+def count_lists(text: str, mentions: Sequence[Span]) -> frozenset[int]:
+    """Return the sizes of the lists of names in `text`, two names upwards; `mentions` index it, in any order."""
+    return frozenset(size for size in _sizes(text, sorted(mentions, key=lambda span: span.start)) if size > 1)
+
+
+def _sizes(text: str, mentions: Sequence[Span]) -> Iterator[int]:
+    seen: set[str] = set()
+    end = 0
+    for mention in mentions:
+        if seen and not _BETWEEN.fullmatch(text, end, mention.start):
+            yield len(seen)
+            seen = set()
+        seen.add(mention.text)
+        end = mention.end
+    yield len(seen)
