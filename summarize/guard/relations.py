@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from summarize.data import Finding
 from summarize.guard.appositions import find_wrong_roles
-from summarize.guard.certainty import find_changed_negation, find_dropped_hedge
 from summarize.guard.exchanged import find_exchanged
+from summarize.guard.hedges import find_dropped_hedge
 from summarize.guard.moved import find_moved
+from summarize.guard.negation import find_changed_negation
 from summarize.guard.reading import Reading
 from summarize.guard.roles import find_swapped_roles
 from summarize.guard.speakers import find_swapped_attribution
