@@ -22,7 +22,7 @@ _LEAST_WORDS = 2
 # A role's words must stand to this share where the article names its bearer, or in the sentence after.
 _LEAST_SHARE = 0.6
 # A role of which so little stands there may be made up, even if nobody else bears it.
-_UNKNOWN = 0.25
+_UNKNOWN, _DOUBTFUL = 0.25, 0.4
 
 
 def find_wrong_roles(written: Written, reading: Reading) -> Iterator[Finding]:
@@ -35,7 +35,9 @@ def find_wrong_roles(written: Written, reading: Reading) -> Iterator[Finding]:
             if bearer or share < _UNKNOWN:
                 whose = f": {bearer}" if bearer else ""
                 message = f"{role.text!r}: {RULES['wrong-title']} than {fact.span.text}{whose}"
-                yield Finding("wrong-title", role, message, severity="error" if bearer else "warning")
+                yield Finding(
+                    "wrong-title", role, message, severity="error" if bearer and share < _DOUBTFUL else "warning"
+                )
 
 
 def _bearer(role: str, actors: frozenset[int], reading: Reading) -> str:
@@ -45,7 +47,7 @@ def _bearer(role: str, actors: frozenset[int], reading: Reading) -> str:
             reading.inventory.actors[one].name
             for mention in mentions
             for one in mention.actors - actors
-            if reading.inventory.actors[one].type == "person"
+            if reading.inventory.actors[one].type in ("person", "") and reading.inventory.actors[one].name not in role
         }
         if len(people) == 1 and containment(role, sentence.span.text) >= _LEAST_SHARE:
             return next(iter(people))

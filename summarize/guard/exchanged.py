@@ -5,8 +5,8 @@ The slots of both are held against the article's places of both: each must fit t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from summarize.data import Fact, Finding, Severity
@@ -14,6 +14,7 @@ from summarize.guard.names import is_same_name
 from summarize.guard.reading import Place, Reading
 from summarize.guard.rules import RULES
 from summarize.guard.slots import Slot, fit, read_slot
+from summarize.guard.stems import Word, is_past
 from summarize.guard.written import Written
 
 # By how much both together, the worse of them counted twice, must fit the other way round: about one in three hundred
@@ -49,6 +50,8 @@ def _advantage(one: _Actor, other: _Actor, written: Written, reading: Reading) -
     unlike = one.fact.type != other.fact.type and "" not in (one.fact.type, other.fact.type)
     if unlike or between <= _LIST or is_same_name(one.fact.value, other.fact.value):
         return 0.0
+    if _is_turned(one, other, written, reading):
+        return 0.0
     left, right = _slot(one, other, written, reading), _slot(other, one, written, reading)
     ones, others = one.places - other.places, other.places - one.places
     if not (left and right and ones and others):
@@ -58,6 +61,25 @@ def _advantage(one: _Actor, other: _Actor, written: Written, reading: Reading) -
         _best(right, ones, reading) - _best(right, other.places, reading),
     )
     return sum(gains) + min(gains)
+
+
+def _is_turned(one: _Actor, other: _Actor, written: Written, reading: Reading) -> bool:
+    """Whether the sentence or the article has it in the passive: then sides tell nothing, and `roles` is asked."""
+    texts = [words[min(near) : max(near)] for words, near in _together(one, other, reading)]
+    passive = _is_passive(written.words[one.last : other.first])
+    return any(_is_passive(words) != passive for words in texts)
+
+
+def _together(one: _Actor, other: _Actor, reading: Reading) -> Iterator[tuple[Sequence[Word], tuple[int, int]]]:
+    """The sentences of the article that have both, and where in them."""
+    for place in one.places:
+        for beside in other.places:
+            if place.sentence == beside.sentence:
+                yield reading.words[place.sentence], (place.word, beside.word)
+
+
+def _is_passive(words: Sequence[Word]) -> bool:
+    return any(word.text == "by" and is_past(before) for before, word in pairwise(words))
 
 
 def _slot(one: _Actor, other: _Actor, written: Written, reading: Reading) -> Slot:

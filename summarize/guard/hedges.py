@@ -34,13 +34,13 @@ _CHARGES = stems("accused suspected charged alleged indicted")
 
 def find_dropped_hedge(written: Written, reading: Reading) -> Iterator[Finding]:
     """Find the first word that the article hedges and the sentence does not."""
-    found = [
+    unmatched = [
         *find_unmatched(written, reading, "dropped-hedge", _hedged, _DOUBTS),
         *find_unmatched(written, reading, "dropped-hedge", _alleged, _ALLEGATIONS),
-        *_find_made_certain(written, reading),
-        *_find_verdict(written, reading),
     ]
-    yield from found[:1]
+    # What a hedge bears on is a guess: only a stronger word in its place is sure.
+    unsure = [replace(finding, severity="warning") for finding in unmatched]
+    yield from [*_find_made_certain(written, reading), *_find_verdict(written, reading), *unsure][:1]
 
 
 def _find_made_certain(written: Written, reading: Reading) -> Iterator[Finding]:

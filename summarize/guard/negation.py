@@ -55,7 +55,7 @@ def _find_new_denial(at: int, written: Written, reading: Reading) -> Iterator[Fi
     if is_plain_there or is_plain:
         spans = [reading.sentences[place.sentence].span for place in places] or [one.span for one in aligned]
         finding = finding_of("changed-negation", written.words[at], spans)
-        yield finding if is_plain else replace(finding, severity="warning")
+        yield finding if is_plain and is_plain_there else replace(finding, severity="warning")
 
 
 def _around(place: Place, reading: Reading) -> Sequence[Word]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from summarize.data import Finding, Span
+from summarize.data import Finding, Severity, Span
 from summarize.guard.reading import Reading
 from summarize.guard.rules import RULES
 from summarize.guard.slots import fit_sentence, promising, read_slot
@@ -13,7 +13,7 @@ from summarize.guard.speech import SAID, is_speaker
 from summarize.guard.written import Written
 
 # How well the best place must fit, and by how much any place of the speaker may fall short of it.
-_LEAST, _MARGIN = 0.35, 0.15
+_LEAST, _MARGIN, _SURE = 0.35, 0.15, 0.6
 
 
 def find_swapped_attribution(written: Written, reading: Reading) -> Iterator[Finding]:
@@ -31,8 +31,13 @@ def find_swapped_attribution(written: Written, reading: Reading) -> Iterator[Fin
         if fits and all(heard.values()) and not others & own:
             first, last = written.words[mention.first].start, written.words[mention.last].end
             span = Span(first, last, written.text[first:last])
+            # A bare quotation leaves open who speaks.
+            named = all(reading.speakers[at] for at in heard) and best > _SURE
+            severity: Severity = "error" if named else "warning"
             sources = tuple(reading.sentences[at].span for at in heard)
-            yield Finding("swapped-attribution", span, _message(span, others, reading), sources=sources)
+            yield Finding(
+                "swapped-attribution", span, _message(span, others, reading), sources=sources, severity=severity
+            )
 
 
 def _message(span: Span, others: frozenset[int], reading: Reading) -> str:

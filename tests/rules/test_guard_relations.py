@@ -35,6 +35,10 @@ FOUND = [
     ("The school in Nordby will close in autumn.", "dropped-hedge"),
     ("A crane driver stole copper from the port.", "dropped-hedge"),
     ("Jonas Ek will give evidence to the inquiry on 3 March.", "moved-actor"),
+    ("Tor Bakke said two fishermen drowned.", "moved-actor"),
+    ("Jonas Ek sued Ostrava Marine in 2019.", "moved-actor"),
+    ("Residents would not seek a judicial review, Tor Bakke said.", "changed-negation"),
+    ("Jonas Ek was convicted of stealing copper from the port.", "dropped-hedge"),
 ]
 LEFT = [
     "Vesterholm Council will borrow 40 million kroner for the harbour wall.",
@@ -52,7 +56,6 @@ LEFT = [
     "The drawings of the new quay were shown on 20 April.",
 ]
 MISSED = [
-    ("Tor Bakke said two fishermen drowned.", "nobody is quoted on it: the article states it as a plain fact"),
     ("Ingrid Aasebo will seek a judicial review.", "the words around the slot are few and fit both"),
     ("The storm tore 40 metres out of the wall.", "another unit: left to `verify`, which knows the figure as money"),
     ("Residents dropped their judicial review.", "the contrary in another word"),
@@ -86,3 +89,35 @@ def test_left(text: str) -> None:
 def test_known_miss(text: str, reason: str, request: pytest.FixtureRequest) -> None:
     request.applymarker(pytest.mark.xfail(reason=reason))
     assert verify_together(text, READING)
+
+
+MATCH = read(
+    "Coach Pia Lindahl praised goalkeeper Nora Fjeld on Sunday after Fjeld, 19, saved a penalty for Tromvik. "
+    "Skarnes, second in the table, were beaten 2-0 by Tromvik in front of 4,100 people. "
+    "Lindahl took over in March, when the club was last."
+)
+EXCHANGED = [
+    "Coach Nora Fjeld praised goalkeeper Pia Lindahl after she saved a penalty.",
+    "Nora Fjeld, the coach, praised Pia Lindahl, 19, who saved a penalty.",
+]
+IN_PLACE = [
+    "Coach Pia Lindahl praised goalkeeper Nora Fjeld after she saved a penalty.",
+    "Goalkeeper Nora Fjeld, 19, was praised by coach Pia Lindahl.",
+    "Tromvik beat Skarnes 2-0 in front of 4,100 people.",
+    "Skarnes were beaten 2-0 by Tromvik.",
+]
+
+
+@pytest.mark.parametrize("text", EXCHANGED)
+def test_two_actors_exchanged(text: str) -> None:
+    assert "swapped-roles" in [finding.rule for finding in verify_together(text, MATCH)]
+
+
+@pytest.mark.parametrize("text", IN_PLACE)
+def test_two_actors_in_place(text: str) -> None:
+    assert "swapped-roles" not in [finding.rule for finding in verify_together(text, MATCH)]
+
+
+@pytest.mark.xfail(reason="the verb of a match in active and passive: `roles` knows only what stands between two names")
+def test_who_beat_whom() -> None:
+    assert "swapped-roles" in [finding.rule for finding in verify_together("Skarnes beat Tromvik 2-0.", MATCH)]
