@@ -6,7 +6,7 @@ The slots of both are held against the article's places of both: each must fit t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import NamedTuple
 
 from summarize.data import Fact, Finding, Severity
@@ -79,7 +79,8 @@ def _together(one: _Actor, other: _Actor, reading: Reading) -> Iterator[tuple[Se
 
 
 def _is_passive(words: Sequence[Word]) -> bool:
-    return any(word.text == "by" and is_past(before) for before, word in pairwise(words))
+    past = next((at for at, word in enumerate(words) if is_past(word)), len(words))
+    return any(word.text == "by" for word in words[past:])
 
 
 def _slot(one: _Actor, other: _Actor, written: Written, reading: Reading) -> Slot:
