@@ -11,10 +11,13 @@ from summarize.facts.counting import count_lists
 from summarize.facts.linking import Actor, link_actors
 from summarize.facts.phrases import key
 from summarize.facts.sources import Source, read_source
+from summarize.facts.words import find_pieces
 
 _MOST_SPANS = 5
 # difflib's ratio: two letters amiss in a word of eight still count as near.
 _NEAR = 0.75
+# Characters from a number to what it counts: "seven new, additional agents".
+_NEAR_NOUN = 30
 _UNITS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "decades"})
 
 
@@ -34,19 +37,23 @@ class Inventory:
     def states(self, fact: Fact) -> bool:
         """Whether the article states this fact of a written sentence.
 
-        True as well of what no article need state: "now", "for months", "one" where it is "a", and a number in
-        words that counts what the article lists.
+        True as well of what no article need state: "now", "for months", and "one" where it is "a".
         """
         if fact.kind == "date" and fact.value.endswith("_REF"):
             return True
-        if fact.kind == "figure" and fact.span.text.isalpha() and (fact.value == "1" or self._counts(fact)):
+        if fact.kind == "figure" and fact.span.text.isalpha() and fact.value == "1":
             return True
         if fact.kind == "date" and fact.span.text in _UNITS:
             return True
         return any(next(source.find(fact), None) for source in self.sources)
 
-    def _counts(self, fact: Fact) -> bool:
-        return fact.value.isdecimal() and int(fact.value) in self.counts
+    def counts_up(self, fact: Fact, things: str) -> bool:
+        """Whether a small number may count names that the article lists, and it gives no number of those `things`."""
+        if not (fact.value.isdecimal() and int(fact.value) in self.counts):
+            return False
+        text, noun = self.sources[-1].index.text, key(things)
+        after = (find_pieces(text[one.span.end : one.span.end + _NEAR_NOUN]) for one in self.sources[0].figures)
+        return not any(key(piece.text) == noun for pieces in after for piece in pieces)
 
     def spans(self, fact: Fact) -> tuple[Span, ...]:
         """Where the article's text states it: at most five places, none if only its metadata does."""

@@ -14,6 +14,7 @@ from summarize.guard.rules import RULES
 _UNIT = re.compile(r" ([a-zà-ž]{4,})\b")
 
 _GARBLED = re.compile(r"(?<![\w-])[a-zà-ž]{1,3}[A-ZÀ-Ž][a-zà-ž]+\b")
+_THINGS = re.compile(r"(?: [a-z-]+){0,2} ([a-z]+s|people|men|women|children)\b")
 # Briefs count up what the article lists: a number as small as this, in words, may be such a sum.
 _COUNTED = frozenset(map(str, range(2, 13)))
 
@@ -28,11 +29,21 @@ _RULE_OF_KIND = {
 def verify(draft: str, facts: Inventory) -> tuple[Finding, ...]:
     """Return the facts of one written sentence that the article behind `facts` does not state, in order."""
     found = find_facts(draft)
-    unstated = [fact for fact in found if not facts.states(fact) or _has_foreign_unit(fact, draft, facts)]
+    unstated = [
+        fact
+        for fact in found
+        if _has_foreign_unit(fact, draft, facts) or not (facts.states(fact) or _is_counted(fact, draft, facts))
+    ]
     garbled = [
         fact for fact in _find_garbled(draft, facts) if not any(fact.span.overlaps(one.span) for one in unstated)
     ]
     return tuple(_finding(fact, facts) for fact in sorted((*unstated, *garbled), key=lambda one: one.span.start))
+
+
+def _is_counted(fact: Fact, draft: str, facts: Inventory) -> bool:
+    """Whether a number in words counts up what the article lists: "six banks"."""
+    things = _THINGS.match(draft, fact.span.end)
+    return _is_count(fact) and things is not None and facts.counts_up(fact, things[1])
 
 
 def _find_garbled(draft: str, facts: Inventory) -> Iterator[Fact]:
