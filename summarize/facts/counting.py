@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from summarize.data import Span
 
-# Between two names of a list: a comma, semicolon or "and", and at most a role or a constituency.
-_BETWEEN = re.compile(r"(?=.*(?:[,;•*]|\band\b|&|\n))(?:(?![.!?]\s)[^\"“”]){0,60}", re.DOTALL)
+# Between two names of a list: a constituency in brackets, commas or "and", a title: ' (NY-24), and Senator '.
+_BETWEEN = re.compile(r"(?:\s?\([^()]{1,30}\))?\s?(?:[,;•*&\n]|\band\b)(?:\s|and\b|&|the\b|[A-Z][\w.'’-]*){0,8}")
 
 
 def count_lists(text: str, mentions: Sequence[Span]) -> frozenset[int]:

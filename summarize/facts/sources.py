@@ -84,7 +84,7 @@ class Source:
         yield from (run for run in self.runs if _is_part(words, run.text) or _is_initials(name, run.text))
         yield from self._find_joint(name, words)
         yield from self._find_glued(name)
-        yield from self._find_parts(words, fact.type)
+        yield from self._find_parts(words, fact)
         yield from self._find_seat(name)
 
     def _find_form(self, name: str) -> Iterator[Span]:
@@ -112,14 +112,15 @@ class Source:
         if not country or any(next(self.index.find(word), None) for word in country):
             yield from (span for word in office for span in self.index.find(word))
 
-    def _find_parts(self, words: list[str], kind: str) -> Iterator[Span]:
+    def _find_parts(self, words: list[str], fact: Fact) -> Iterator[Span]:
         """The parts of a name that two of the article's make up, near each other: "BAE Systems of Boulder"."""
-        if kind == "person" and (is_common(words[0]) or self._has_noun(words[0])):  # "Referees Ida Lund"
-            words = words[1:]
-        if len(words) < 2 or (len(words) <= _FULL and words[0] in gazetteer().first_names):
-            yield from self._find_form(" ".join(words)) if len(words) > 1 else ()
+        if fact.type in ("person", "") and (is_common(words[0]) or self._has_noun(words[0])):  # "Referees Ida Lund"
+            yield from self._find_form(" ".join(words[1:])) if len(words) > 2 else ()
+        if fact.type == "person" or (len(words) <= _FULL and words[0] in gazetteer().first_names):
             return
-        parts = self._split_known(words) if kind != "person" else ()
+        parts = self._split_known(words)
+        if not all(_is_free(part[0].text, fact.span.text) for part in parts):
+            return
         for first in parts[0] if parts else ():
             if all(any(abs(span.start - first.start) < _TOGETHER for span in part) for part in parts):
                 yield first
@@ -218,6 +219,13 @@ def _is_its_weekday(weekday: str, text: str) -> bool:
     """Whether a weekday beside a whole date is the one the calendar gives it."""
     days = [found.value for found in find_dates(text) if _WHOLE.fullmatch(found.value)]
     return bool(days) and WEEKDAYS.index(weekday.lower()) + 1 == date.fromisoformat(days[0]).isoweekday()
+
+
+def _is_free(part: str, name: str) -> bool:
+    """Whether a part may stand beside another name: "Kari" and "Lie" make no "Kari Lie"."""
+    joined = re.search(rf"\b(?:of|in|at|for|on|and) (?:the )?{re.escape(part)}", name)
+    ordinary = is_common(part) or part in gazetteer().types or not part.isalpha() or part.isupper()
+    return " " in part or bool(joined) or ordinary
 
 
 def _is_part(wanted: list[str], run: str) -> bool:

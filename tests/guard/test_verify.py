@@ -58,6 +58,51 @@ def test_a_misspelt_name_comes_with_the_articles_spelling() -> None:
     assert finding.suggestion == "Ragnhild Solvang-Ek"
 
 
+PAGE = (
+    "WASHINGTONIda Fosse of the Harbour Board met reporters in Tromvik on Wednesday, 12 May 2027. "
+    "President Edwin Marsh, the first American to visit, came with Senators Ola Lie, Kari Moe and Siri Dahl. "
+    "The pianist Nina Krag played. Fosse DynamicsThe company builds nine ships. "
+    "Its Long Term Plan (LTP) Review Panel meets in June."
+)
+READ = take_inventory(PAGE, find_facts(PAGE))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Fosse met reporters.",
+        "Fosse Dynamics builds nine ships.",
+        "The Harbour Board of Tromvik met reporters.",
+        "The Long Term Plan Review Panel meets in June.",
+        "Pianist Nina Krag played for the three senators.",
+        "The White House sent its President.",
+        "She met reporters on 12 May 2027, a Wednesday, after months of talks.",
+    ],
+)
+def test_names_in_parts_and_what_a_reader_can_work_out(text: str) -> None:
+    assert verify(text, READ) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "severity"),
+    [
+        ("Kari Lie came.", "Kari Lie", "error"),
+        ("Ida Foss met reporters.", "Ida Foss", "error"),
+        ("The Harbour Board of Skarnes met reporters.", "Skarnes", "error"),
+        ("Senators Ola iLe and Kari Moe came.", "iLe", "error"),
+        ("The Kremlin sent its President.", "Kremlin", "error"),
+        ("She met reporters on Thursday, 12 May 2027.", "Thursday", "error"),
+        ("The company builds three ships.", "three", "warning"),
+        ("Four senators came.", "Four", "warning"),
+        ("The company builds 11 ships.", "11", "error"),
+    ],
+)
+def test_what_no_reader_can_work_out(text: str, part: str, severity: str) -> None:
+    (finding,) = verify(text, READ)
+    assert part in finding.span.text
+    assert finding.severity == severity
+
+
 def test_verification_loads_no_model() -> None:
     script = (
         "import sys\nfrom summarize.guard import verify\nfrom summarize.facts import take_inventory\n"
