@@ -22,14 +22,10 @@ from summarize.facts.inventory import Inventory
 from summarize.facts.roles import FUNCTION
 from summarize.facts.words import plain
 from summarize.guard.align import Aligner
+from summarize.guard.mentions import Mention as Mention
+from summarize.guard.mentions import find_disguised
 from summarize.guard.speech import is_speaker
 from summarize.guard.stems import Word, read_words, stem
-
-_PERSONAL = frozenset({"he", "she", "his", "her", "him", "hers"})
-_NEUTER = frozenset({"it", "its"})
-_PLURAL = frozenset({"they", "their", "them"})
-# Sentences over which a pronoun may reach back to a name.
-_REACH = 3
 
 
 class Place(NamedTuple):
@@ -44,14 +40,6 @@ class Standing(NamedTuple):
 
     place: Place
     fact: Fact
-
-
-class Mention(NamedTuple):
-    """The first and last word of a mention, and who it may be: places in `Inventory.actors`."""
-
-    first: int
-    last: int
-    actors: frozenset[int]
 
 
 @dataclass(frozen=True)  # no slots: what is asked of an article is worked out when first asked, and kept
@@ -102,8 +90,8 @@ class Reading:
     @cached_property
     def mentions(self) -> tuple[tuple[Mention, ...], ...]:
         """Who stands in each sentence, by name or in disguise, in order."""
-        found = self.named
-        everyone = [sorted((*names, *disguised)) for names, disguised in zip(found, self._disguised(), strict=True)]
+        disguises = find_disguised(self.words, self.named, self.inventory.actors, self.bearers)
+        everyone = [sorted((*names, *disguised)) for names, disguised in zip(self.named, disguises, strict=True)]
         return tuple(map(tuple, everyone))
 
     @cached_property
@@ -230,32 +218,6 @@ class Reading:
                 if fact.kind == "actor":
                     found[fact.value.split()[-1]].add(place)
         return found
-
-    def _disguised(self) -> Iterator[list[Mention]]:
-        people: frozenset[int] = frozenset()
-        before: frozenset[int] = frozenset()
-        since = 0
-        for words, mentions in zip(self.words, self.named, strict=True):
-            named = frozenset().union(*(mention.actors for mention in mentions))
-            now = frozenset(one for one in named if self.inventory.actors[one].type in ("person", ""))
-            since = 0 if now else since + 1
-            people = people if since <= _REACH else frozenset()
-            yield [
-                Mention(at, at, actors)
-                for at, word in enumerate(words)
-                if (actors := self._whose(word, now | people, named | before))
-            ]
-            people, before = now or people, named
-
-    def _whose(self, word: Word, people: frozenset[int], named: frozenset[int]) -> frozenset[int]:
-        lower = word.text.lower()
-        if lower in _PERSONAL:
-            return people
-        if lower in _NEUTER:
-            return frozenset(one for one in named if self.inventory.actors[one].type != "person")
-        if lower in _PLURAL:
-            return named
-        return self.bearers.get(word.stem, frozenset()) if word.text == lower else frozenset()
 
     @cached_property
     def bearers(self) -> Mapping[str, frozenset[int]]:
