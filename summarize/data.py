@@ -10,7 +10,7 @@ to the first.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from summarize.offsets import Segment as Segment  # both are part of the values below
@@ -115,16 +115,27 @@ class Fact:
     """Something that a text states and a summary must not change.
 
     `span` indexes the text it was found in. `type` is person | organisation | place | group for
-    an actor ("" where the rules cannot tell), a TIMEX3 type for a date, and "" otherwise.
-    `value` is what two mentions are compared by: an actor's canonical name, a date's TIMEX3
-    value as far as the words give it, a figure as a plain decimal with its unit, the words
-    inside a quotation.
+    an actor ("" where the rules cannot tell), a TIMEX3 type for a date, "ordinal" for an ordinal,
+    and "" otherwise. `value` is what two mentions are compared by: the fullest name that the text
+    gives an actor, a date's TIMEX3 value as far as the words give it, a figure as a plain decimal
+    with its unit, the words inside a quotation.
+
+    `attached` is what belongs to the fact without being part of it, as a span of the same text:
+    the title or role before a name ("Defense Minister"), the phrase that anchors a date ("before
+    the election" after "two days"), the name of a quotation's speaker; None where there is none.
+    It takes no part in comparisons.
     """
 
     kind: FactKind
     span: Span
     value: str
     type: str = ""
+    attached: Span | None = field(default=None, compare=False)
+
+    def moved(self, by: int) -> Fact:
+        """Return the same fact in a text that has `by` more characters before it."""
+        attached = self.attached.moved(by) if self.attached else None
+        return replace(self, span=self.span.moved(by), attached=attached)
 
 
 @dataclass(frozen=True, slots=True)

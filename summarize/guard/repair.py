@@ -96,9 +96,10 @@ def _second_naming(text: str) -> Span | None:
     """Return where a sentence gives somebody's full name again: "Lund met Ida Berg and Ida Berg"."""
     seen: set[str] = set()
     for fact in find_actors(text):
-        if fact.value in seen and fact.type == "person" and " " in fact.value:
+        name = fact.span.text
+        if name in seen and fact.type == "person" and " " in name:
             return fact.span
-        seen.add(fact.value)
+        seen.add(name)
     return None
 
 
