@@ -24,6 +24,7 @@ def actors_of(names: Sequence[Name]) -> tuple[Fact, ...]:
     """The facts that the names of one text are, for those who have found them already."""
     owner = {span.start: actor for actor in link_actors(names) for span in actor.mentions}
     return tuple(
-        Fact("actor", name.span, owner[name.span.start].name, name.type or owner[name.span.start].type, name.title)
+        Fact("actor", name.span, actor.name, name.type or actor.type, name.title or name.role)
         for name in names
+        if (actor := owner[name.span.start])
     )

@@ -12,18 +12,21 @@ from itertools import zip_longest
 from summarize.facts.gazetteer import gazetteer
 from summarize.facts.numerals import ORDINALS
 from summarize.facts.roles import (
+    COUNTED,
     FUNCTION,
     HEADS,
+    LEADING_PARTICLES,
     MONTH_NAMES,
     MONTHS,
     NO_ACTORS,
     PARTICLES,
+    POSTNOMINALS,
     ROLES,
     TITLE_PARTS,
     TITLES,
     WEEKDAYS,
 )
-from summarize.facts.runs import Words
+from summarize.facts.runs import Words, known_end
 from summarize.facts.titles import Part, cut_titles, is_known
 from summarize.facts.words import is_common
 
@@ -34,12 +37,39 @@ _LINKS = frozenset({"of", "for", "on", "and", "the"})
 
 def find_parts(words: Words, run: list[int]) -> Iterator[Part]:
     """The (title, name) pairs that a run holds."""
-    for stretch in _without_dates(words, run):
-        for strong in _without_weak(words, stretch):
-            for owned in _by_possessive(words, strong):
-                for title, name in cut_titles(words, owned):
-                    if name := _trimmed(words, name):
-                        yield title, name
+    for stretch, is_known_name in _around_known(words, run):
+        if is_known_name:
+            yield [], stretch
+            continue
+        for dateless in _without_dates(words, stretch):
+            for strong in _without_weak(words, dateless):
+                for owned in _by_possessive(words, strong):
+                    for title, name in cut_titles(words, owned):
+                        if name := _trimmed(words, name):
+                            yield title, name
+
+
+def _around_known(words: Words, run: list[int]) -> Iterator[tuple[list[int], bool]]:
+    """Set known names with small words in them apart: "House of Representatives" | "Speaker Ann Holm"."""
+    at = 0
+    while at < len(run):
+        size = max(0, known_end(words, run[at]) - run[at])
+        before, after = run[:at], run[at + size :]
+        if not size or size > len(run) - at or _is_inside(words, before, after):
+            at += 1
+            continue
+        owner = before if before and all(gazetteer().types.get(words.word(place)) == "place" for place in before) else []
+        yield before[len(owner) :], False
+        yield [*owner, *run[at : at + size]], True
+        run, at = after, 0
+    yield run, False
+
+
+def _is_inside(words: Words, before: list[int], after: list[int]) -> bool:
+    """Whether a known name is part of a longer one, or of a title: "Speaker of the House of Representatives"."""
+    if after and (words.word(after[-1]) in HEADS or words.word(after[0]) in _LINKS):
+        return True
+    return bool(before) and words.word(before[-1]) in _LINKS
 
 
 def _without_dates(words: Words, run: list[int]) -> Iterator[list[int]]:
@@ -73,7 +103,7 @@ def _without_weak(words: Words, run: list[int]) -> Iterator[list[int]]:
         return
     while run and _is_droppable(words, run):
         run = run[1:]
-        while run and not words.pieces[run[0]].text[0].isupper() and words.pieces[run[0]].text not in PARTICLES:
+        while run and not words.capital[run[0]] and words.pieces[run[0]].text not in PARTICLES:
             run = run[1:]
     if run:
         yield run
@@ -87,6 +117,8 @@ def _is_droppable(words: Words, run: list[int]) -> bool:
         return lower in FUNCTION and len(run) > 1 and not kept
     if lower in FUNCTION:
         return not (word.isupper() and word in gazetteer().types)  # US, WHO
+    if len(run) > 1 and (_is_pair(words, run[0], run[1]) or lower in LEADING_PARTICLES):  # "Le Pen"
+        return False
     if _is_known(words, word) or word in TITLES or (word in TITLE_PARTS and _is_titled(words, run)):
         return False
     if len(run) == 1:
@@ -94,6 +126,11 @@ def _is_droppable(words: Words, run: list[int]) -> bool:
     if words.pieces[run[1]].text in ("of", "for", "on"):
         return is_common(word) and word not in HEADS and lower in words.lower
     return is_common(word) and (lower in words.lower or lower.endswith("ly") or _begins_name(words, run[1:]))
+
+
+def _is_pair(words: Words, first: int, second: int) -> bool:
+    """Whether the text has these two words side by side where they are sure to be of one name."""
+    return (words.pieces[first].text, words.word(second)) in words.pairs
 
 
 def _is_titled(words: Words, run: list[int]) -> bool:
@@ -124,15 +161,26 @@ def _is_inflected(word: str) -> bool:
 def _heading_names(words: Words, run: list[int]) -> Iterator[list[int]]:
     kept: list[int] = []
     for place, following in zip_longest(run, run[1:]):
-        word = words.word(place)
-        head = word in HEADS and (kept or (following and words.word(following) in _LINKS))
-        office = kept and words.word(kept[-1]) in _LINKS and word in ROLES  # Secretary of State
-        if head or office or _stands_in_heading(words, place) or (kept and (word in PARTICLES or word in _LINKS)):
+        if _stands_in_heading(words, place) or _belongs(words, kept, place, following):
             kept.append(place)
         else:
             yield kept
             kept = []
     yield kept
+
+
+def _belongs(words: Words, kept: list[int], place: int, following: int | None) -> bool:
+    """Whether an ordinary word of a heading belongs to the name before or after it."""
+    word = words.word(place)
+    after = words.word(following) if following else ""
+    if (kept and _is_pair(words, kept[-1], place)) or (following and _is_pair(words, place, following)):
+        return True
+    if word in TITLE_PARTS and (after in TITLES or after in TITLE_PARTS):  # Defense Minister
+        return True
+    if not kept:
+        return word in HEADS and after in _LINKS
+    office = words.word(kept[-1]) in _LINKS and word in ROLES  # Secretary of State
+    return word in HEADS or office or word in PARTICLES or word in _LINKS
 
 
 def _stands_in_heading(words: Words, place: int) -> bool:
@@ -166,6 +214,10 @@ def _trimmed(words: Words, name: list[int]) -> list[int]:
         name = name[:-1]
     while name and words.word(name[0]) in _LINKS:
         name = name[1:]
+    while len(name) > 1 and words.word(name[-1]) in POSTNOMINALS:
+        name = name[:-1]
+    if len(name) == 1 and words.word(name[0]) in COUNTED and _is_counted(words, name[0] + 1):
+        return []  # Section 5
     headed = len(name) > 1 and words.word(name[-1]) in HEADS  # "State Department"
     if not headed and all(_is_no_actor(words, place) for place in name):
         return []
@@ -177,3 +229,7 @@ def _is_no_actor(words: Words, place: int) -> bool:
     if word.isupper() and word in gazetteer().types:
         return False
     return len(word) < 2 or word in NO_ACTORS or word in ROLES or word.lower() in FUNCTION
+
+
+def _is_counted(words: Words, at: int) -> bool:
+    return at < len(words.pieces) and words.pieces[at].text[0].isdigit() and words.gap(at) == " "

@@ -7,17 +7,24 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+# "Group of Seven": capitalised, yet an ordinary word that no name would end with.
+NUMBER_WORDS = frozenset({"Seven", "Twenty"})
 _FILE = Path(__file__).with_name("gazetteer.txt")
 _TYPES = {"countries": "place", "bodies": "organisation", "places": "place", "groups": "group"}
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`types` and `alike` are keyed by the name as written; `alike` gives every form of its entry."""
+    """`types` and `alike` are keyed by the name as written; `alike` gives every form of its entry.
+
+    `phrases` holds the names of which a run of capitals alone would not show that they are one,
+    by their first word and as words, the longest first.
+    """
 
     types: dict[str, str]
     alike: dict[str, tuple[str, ...]]
     first_names: frozenset[str]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
 
 
 @cache
@@ -33,7 +40,16 @@ def gazetteer() -> Gazetteer:
             types.update(dict.fromkeys(members, "group") | dict.fromkeys(names, _TYPES[section]))
             for form in (*names, *members):
                 alike[form] = alike.get(form, ()) + names + members
-    return Gazetteer(types, alike, frozenset(first))
+    return Gazetteer(types, alike, frozenset(first), _phrases(types))
+
+
+def _phrases(types: dict[str, str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(types, key=len, reverse=True):
+        words = tuple(name.replace(",", "").split())
+        if any(word.islower() or word[0].isdigit() or word in NUMBER_WORDS for word in words[1:]) and "," not in name:
+            found.setdefault(words[0], []).append(words)
+    return {first: tuple(names) for first, names in found.items()}
 
 
 def _lines() -> Iterator[tuple[str, str]]:

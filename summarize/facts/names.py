@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from summarize.data import Span
 from summarize.facts.cutting import find_parts
-from summarize.facts.kinds import Context, guess_type, type_of
-from summarize.facts.roles import ABBREVIATIONS
+from summarize.facts.gazetteer import gazetteer
+from summarize.facts.kinds import Context, guess_person, guess_type, read_context, type_of
+from summarize.facts.roles import ABBREVIATIONS, ROLE_NOUNS, TITLE_PARTS
 from summarize.facts.runs import Words, find_runs, read_words
 from summarize.facts.words import bare, plain
 
@@ -17,7 +18,8 @@ from summarize.facts.words import bare, plain
 class Name:
     """A name and the title before it; `title` is None where there is none.
 
-    `value` is the name on one line, without "The"; `is_bracketed` says that it alone stands in
+    `value` is the name on one line, without "The"; `role` what a person is, in small letters right
+    before the name ("chief executive"); `is_bracketed` says that it alone stands in
     brackets right after another word, as acronyms are introduced.
     """
 
@@ -25,6 +27,7 @@ class Name:
     value: str
     type: str
     title: Span | None = None
+    role: Span | None = None
     is_bracketed: bool = False
 
 
@@ -38,7 +41,8 @@ def names_of(words: Words, runs: list[list[int]]) -> tuple[Name, ...]:
     """The named actors in the runs of a text, for those who have cut it into runs already."""
     parts = [part for run in runs for part in find_parts(words, run)]
     names = [_name(words, title, places) for title, places in parts]
-    contexts = [_context(words, places) for _, places in parts]
+    contexts = [read_context(words, title + places) for title, places in parts]
+    names = [_typed(name, context) for name, context in zip(names, contexts, strict=True)]
     known = _types(names)
     return tuple(_settle(name, context, known) for name, context in zip(names, contexts, strict=True))
 
@@ -48,27 +52,47 @@ def _name(words: Words, title: list[int], places: list[int]) -> Name:
     value = plain(span.text)
     value = value.removeprefix("The ") or value
     known = type_of([words.word(place) for place in places], value, bool(title))
-    return Name(span, value, known, _span(words, title) if title else None, _is_bracketed(words.text, span))
+    role = None if title else _role(words, places[0])
+    return Name(span, value, known, _span(words, title) if title else None, role, _is_bracketed(words.text, span))
 
 
 def _is_bracketed(text: str, span: Span) -> bool:
     return text[max(0, span.start - 2) : span.start] == " (" and text[span.end : span.end + 1] == ")"
 
 
+def _role(words: Words, place: int) -> Span | None:
+    """As "chief executive" before "Ann Holm"."""
+    first = place
+    while first and words.gap(first) in (" ", "-") and _is_of_role(words.pieces[first - 1].text, first == place):
+        first -= 1
+    if first == place or words.gap(place) != " ":
+        return None
+    start, end = words.pieces[first].start, words.pieces[place - 1].end
+    return Span(start, end, words.text[start:end])
+
+
+def _is_of_role(word: str, last: bool) -> bool:
+    return word in ROLE_NOUNS or (not last and word.islower() and word.capitalize() in TITLE_PARTS)
+
+
 def _span(words: Words, places: Sequence[int]) -> Span:
     start, last = words.pieces[places[0]].start, words.pieces[places[-1]]
     end = last.start + len(bare(last.text))
-    if last.text in ABBREVIATIONS and words.text[end : end + 1] == ".":
+    if words.text[end : end + 1] == "." and (last.text in ABBREVIATIONS or _is_state(words, places)):
         end += 1
     return Span(start, end, words.text[start:end])
 
 
-def _context(words: Words, places: list[int]) -> Context:
-    """The words right before and after, "" where more than a space comes between."""
-    first, last = places[0], places[-1]
-    before = words.pieces[first - 1].text if first and words.gap(first) == " " else ""
-    after = words.pieces[last + 1].text if last + 1 < len(words.pieces) and words.gap(last + 1) == " " else ""
-    return Context(before, after)
+def _is_state(words: Words, places: Sequence[int]) -> bool:
+    """Whether this is the "Md" of "Langley Park, Md." or "(D-Md.)"."""
+    marked = words.gap(places[0]) in (", ", "-", "(") and len(places) == 1
+    return marked and gazetteer().types.get(words.pieces[places[0]].text + ".") == "place"
+
+
+def _typed(name: Name, context: Context) -> Name:
+    if name.type:
+        return name
+    return replace(name, type=guess_person(name.value.split(" "), context, name.role is not None))
 
 
 def _types(names: list[Name]) -> dict[str, str]:

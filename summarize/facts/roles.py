@@ -24,6 +24,12 @@ whenever where whereas whether which while who whoever whom whose why will with 
 yesterday yet you your
 """)
 
+# Ordinary words that begin a sentence after an abbreviation that may end one: "in the U.S. Police said".
+STARTERS = _words("""
+according analysts authorities critics experts investigators lawyers many officers officials people police
+prosecutors reporters researchers residents scientists several sources supporters witnesses
+""")
+
 PARTICLES = _words("""
 al el ul ur ash az bin ibn bint abu ben de da do dos das del della delle dello der den des di du la las le les
 lo los ten ter van von vom zu zum zur af av y e st
@@ -31,11 +37,37 @@ lo los ten ter van von vom zu zum zur af av y e st
 # Those that may begin a name after a lower-case word ("said van der Berg").
 LEADING_PARTICLES = _words("al el bin ibn bint abu de da del della der den di du van von la le")
 
+# Small words between the hyphens of a place: "Stoke-on-Trent", "Aix-en-Provence".
+HYPHENED = _words("an au aux by en in le lez sous sur under upon on")
+# The first half of Korean and Chinese given names: the second is small, "Jae-in", "Ing-wen".
+GIVEN_SYLLABLES = _words("""
+Bo Bong Chae Chan Chang Cheol Chi Chin Ching Chul Chun Chung Dae Do Dong Eun Ga Geun Gi Gun Gwang Ha Hae Han Ho
+Hoon Hwan Hyang Hye Hyeon Hyo Hyuk Hyun Hyung In Ing Ja Jae Je Jeong Ji Jin Jong Joo Joon Ju Jun Jung Keun Ki Kuk
+Kun Kwang Kyong Kyu Kyung Mi Min Moo Mun Myeong Myung Na Nam Pil Pyong Ran Sae San Sang Seok Seon Seong Seung Shin
+Shui So Son Song Soo Su Suk Sun Sung Tae Tsung Tzu Un Wen Won Woo Wook Yeon Yeong Ying Yo Yong Yoo Yoon You Young
+Yu Yun
+""")
+# Words that a number belongs to: "Apollo 11", "Channel 4".
+NUMBERED = _words("""
+Apollo Artemis Soyuz Gemini Voyager Viking Falcon Ariane Expedition Sputnik Boeing Airbus Antonov Tupolev Channel
+Radio Formula Route Highway Interstate Flight Windows Area Catch Fortune FTSE Nikkei Nasdaq CAC DAX ASX Stoxx
+S&P Proposition Prop Terminal Pier Heathrow Studio BBC ITV TV Sky MH
+""")
+
+# Words that a number counts, so that they name nothing: "Section 5".
+COUNTED = _words("""
+Act Annex Appendix Article Category Chapter Class Clause Day Episode Exhibit Figure Game Gate Grade Group Item Lap
+Level Line Number Page Paragraph Part Phase Platform Resolution Room Round Rule Schedule Season Section Seed Sol
+Stage Step Table Test Tier Title Type Unit Version Volume Week
+""")
+
 ABBREVIATIONS = _words("""
 Mr Mrs Ms Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Gen Col Lt Maj Capt Cpl Sgt Cmdr Adm Brig Pte Pvt Supt Insp
 Fr Br St Ste Mt Ft Pt Jr Sr Inc Corp Co Ltd Bros No Vs Ave Blvd Dept Univ Assn Atty Pres Messrs Mme Mlle
 """)
-SUFFIXES = _words("Jr Sr Inc Corp Co Ltd LLC LLP PLC plc Esq PhD MD II III IV")
+SUFFIXES = _words("Jr Sr Inc Corp Co Ltd LLC LLP PLC plc Esq PhD MD II III IV GmbH AG")
+# Orders and degrees after a name, which are no part of it.
+POSTNOMINALS = _words("QC KC CBE OBE MBE KBE DBE MP MEP MSP MLA RN DSO DFC VC FRS")
 
 TITLES = _words("""
 President Presidents Minister Ministers Premier Chancellor Secretary Secretaries Undersecretary Senator Senators
@@ -68,7 +100,30 @@ Regional Agriculture Energy Environment Transport Transportation Commerce Housin
 Press Security Under Staff Sergeant Brigadier Lieutenant Major Ranking Member Chairman President Secretary
 Policy Intelligence Economy Economics Science Communications Operations Financial Legal Marketing Technology
 Campaign Republican-elect Elect Emeritus Lead Lady Congressional Presidential Ministerial Honorary Founding
-Field Wing Group Squadron Flight Rear
+Field Wing Group Squadron Flight Rear Operating
+""")
+
+# What a person does or is, in lower case before a name: "the striker Odo Quillan".
+ROLE_NOUNS = _words("""
+activist actor actress administrator adviser advisor ambassador analyst anchor archbishop architect artist
+astronaut athlete attorney author ballerina banker barrister bassist billionaire biologist bishop blogger boss
+boxer broadcaster businessman businesswoman campaigner candidate captain cardinal chair chairman chairperson
+chairwoman chancellor chef chemist chief coach cofounder colleague columnist comedian commander commentator
+commissioner composer congressman congresswoman constable consultant contractor coordinator correspondent
+councillor councilman councilwoman counsellor cricketer critic cyclist dancer dean defender deputy designer
+detective developer diplomat director doctor drummer economist editor emperor engineer entrepreneur envoy
+executive explorer farmer filmmaker financier firefighter fisherman footballer forward founder fullback general
+geologist goalkeeper golfer governor guitarist gymnast historian illustrator inspector inventor investigator
+journalist judge keeper king landlord lawmaker lawyer leader lecturer legislator librarian lieutenant
+lyricist magistrate magnate manager mathematician mayor midfielder minister model mogul musician negotiator
+neighbor neighbour nominee novelist nurse officer organiser organizer owner painter paramedic pastor philosopher
+photographer physician physicist pianist pilot pitcher player playwright poet politician pope premier president
+presenter priest prince princess principal producer professor prosecutor psychiatrist psychologist quarterback
+queen rabbi rapper referee reporter representative researcher resident retiree runner sailor salesman scholar
+scientist screenwriter sculptor secretary senator sergeant sheriff shopkeeper singer skipper soldier solicitor
+songwriter soprano speaker spokesman spokesperson spokeswoman sprinter star statistician strategist striker
+student superintendent surgeon survivor swimmer teacher technician tenor theologian trader treasurer trustee
+tycoon undersecretary veteran violinist volunteer warden whistleblower winger wrestler writer
 """)
 
 ORGANISATION_HEADS = _words("""
@@ -83,7 +138,7 @@ LLP Ltd Magazine Media Militia Ministry Mission Motors Movement Museum Navy Netw
 Orchestra Organisation Organization Panel Parliament Partners Partnership Party Patrol PLC plc Police Post Press
 Productions Radio Records Regiment Registry Revolutionary Reserve Review School Schools Secretariat Security
 Senate Service Services Society Staff Studios Subcommittee Symphony Systems Taskforce Team Technologies
-Television Theatre Theater Times Tribunal Tribune Troupe Trust Union United University Ventures Works
+Television Theatre Theater Times Tribunal Tribune Troupe Trust Union Unit Section Branch Squad United University Ventures Works
 """)
 PLACE_HEADS = _words("""
 Airport Archipelago Avenue Basin Bay Beach Bridge Boulevard Canal Canyon Cape Castle City County Creek Desert

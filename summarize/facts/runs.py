@@ -1,113 +1,44 @@
-"""Text -> runs: the stretches of capitalised words that may hold names, and what surrounds them.
+"""Words -> runs: the stretches of capitalised words that may hold names, and what surrounds them.
 
 Nothing is decided here about what a run names: "Defense Minister Benny Gantz" is one run.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from summarize.facts.capitals import Words as Words  # re-exported: runs are made of them
+from summarize.facts.capitals import read_words as read_words
+from summarize.facts.gazetteer import gazetteer
 from summarize.facts.roles import (
     FOR_HEADS,
     FUNCTION,
+    GIVEN_SYLLABLES,
+    HYPHENED,
     LEADING_PARTICLES,
+    NUMBERED,
     OPEN_ABBREVIATIONS,
+    ORGANISATION_HEADS,
     PARTICLES,
     SUFFIXES,
     TITLES,
+    WEEKDAYS,
 )
-from summarize.facts.words import Piece, bare, find_pieces, is_common
+from summarize.facts.words import is_common, plain
 
-_LINE = re.compile(r"[^\n]+")
-_ENDING = re.compile(r"[.!?:;…•|]|\n|[“\"«‘(\[—]\s*$|--")
 # A line this long that has no end is taken for wrapped prose: its last word goes on below.
 _WRAPPED = 60
 # No name is longer; the bound keeps a page of capitals linear.
 _LONGEST = 40
-_HEADING_SHARE = 0.7
-_HEADING_WORDS = 28
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The pieces of a text, and of each: is it `weak`, capitalised by its place alone?
-
-    `named` holds the words that occur capitalised where nothing but being a name explains it,
-    `lower` those that occur in lower case.
-    """
-
-    text: str
-    pieces: list[Piece]
-    weak: list[bool]
-    named: frozenset[str]
-    lower: frozenset[str]
-
-    def gap(self, at: int) -> str:
-        """What stands between piece `at` and the one before it."""
-        return self.text[self.pieces[at - 1].end if at else 0 : self.pieces[at].start]
-
-    def word(self, at: int) -> str:
-        return bare(self.pieces[at].text)
-
-
-def read_words(text: str) -> Words:
-    """Cut `text` into pieces and note which capitals tell nothing."""
-    pieces = find_pieces(text)
-    headings = _find_headings(text)
-    starts = [start for start, _ in headings]
-    weak: list[bool] = []
-    named: set[str] = set()
-    lower: set[str] = set()
-    end = 0
-    for piece in pieces:
-        if piece.text[0].isupper():
-            at = bisect_right(starts, piece.start) - 1
-            heading = at >= 0 and piece.start < headings[at][1]
-            weak.append(heading or _begins(text[end : piece.start], weak, pieces))
-            if not weak[-1]:
-                named.add(bare(piece.text))
-        else:
-            weak.append(False)
-            lower.add(bare(piece.text))
-        end = piece.end
-    return Words(text, pieces, weak, frozenset(named), frozenset(lower))
-
-
-def _begins(gap: str, before: list[bool], pieces: list[Piece]) -> bool:
-    """Whether a word after `gap` begins a sentence, a line or a quotation."""
-    if not before or not _ENDING.search(gap):
-        return not before
-    previous = pieces[len(before) - 1].text
-    dotted = gap.lstrip(".").strip(" \u00a0") == "" and "." in gap
-    return not (dotted and (previous in OPEN_ABBREVIATIONS or (len(previous) == 1 and previous.isupper())))
-
-
-def _find_headings(text: str) -> list[tuple[int, int]]:
-    """Lines in capitals or title case: there a capital letter does not make a name."""
-    return [line.span() for line in _LINE.finditer(text) if _is_heading(line[0])]
-
-
-def _is_heading(line: str) -> bool:
-    if len(line) > 400 or line.lstrip()[:1].islower():
-        return False
-    words = [word.strip("\"'“”‘’()[],:;.") for word in line.split()]
-    words = [word for word in words if word[:1].isalpha()]
-    if sum(character.isupper() for character in line) > 0.7 * sum(character.isalpha() for character in line):
-        return len(words) > 1
-    long = [word for word in words if len(word) > 3]
-    capital = sum(word[0].isupper() for word in long)
-    ends = line.rstrip().endswith((".", "”", '"'))
-    return not ends and 2 < len(words) < _HEADING_WORDS and len(long) > 1 and capital >= _HEADING_SHARE * len(long)
+# Letters of the parts of a given name like "Jae-in", and of a name that an "and" holds together.
+_SHORT = 5
 
 
 def find_runs(words: Words) -> Iterator[list[int]]:
     """Yield each run as the places of its pieces, in order of position."""
     at, done, size = 0, 0, len(words.pieces)
     while at < size:
-        if not words.pieces[at].text[0].isupper():
+        if not words.capital[at]:
             at += 1
             continue
         end = _run_end(words, at)
@@ -123,10 +54,10 @@ def _leading(words: Words, start: int, least: int) -> int:
 
 
 def _run_end(words: Words, start: int) -> int:
-    end = start + 1
+    end = max(start + 1, known_end(words, start))
     while end < min(len(words.pieces), start + _LONGEST):
-        if _joins(words, end):
-            end += 1
+        if _joins(words, end) or _joins_given(words, start, end) or _joins_number(words, end):
+            end = max(end + 1, known_end(words, end))
         elif further := _through_small_words(words, start, end):
             end = further
         else:
@@ -134,24 +65,57 @@ def _run_end(words: Words, start: int) -> int:
     return end
 
 
+def known_end(words: Words, start: int) -> int:
+    """Where a known name with small words in it ends, "Trinidad and Tobago"; 0 if none stands here."""
+    for name in gazetteer().phrases.get(plain(words.pieces[start].text), ()):
+        end = start + len(name)
+        if end <= len(words.pieces) and all(_is_word(words, start + at, word) for at, word in enumerate(name)):
+            if all(words.gap(at).isspace() for at in range(start + 1, end)):
+                return end
+    return 0
+
+
+def _is_word(words: Words, at: int, word: str) -> bool:
+    return word in (plain(words.pieces[at].text), words.word(at))
+
+
 def _joins(words: Words, at: int) -> bool:
     """Whether the capitalised piece `at` continues the run that ends before it."""
     text, gap = words.pieces[at].text, words.gap(at)
     previous = words.pieces[at - 1].text
     if gap in ("-", "‑", "‐"):
-        party = previous in ("R", "D", "I") and words.gap(at - 1).endswith("(")  # (R-Ohio)
-        return (text[0].isupper() and not party) or text[0].isdigit()
-    if not text[0].isupper():
+        party = previous in ("R", "D", "I") and words.gap(at - 1).endswith(("(", ", "))  # (R-Ohio)
+        return (words.capital[at] and not party) or text[0].isdigit()
+    if not words.capital[at]:
         return text == "plc" and gap == " "
     if gap in (" ", "\u00a0"):
-        return not (previous.endswith(".") and text.lower() in FUNCTION)
+        return not (previous.endswith(".") and _is_apart(words, at))
     if gap in (" & ", "&"):
         return True
-    if gap == ", ":
-        return text in SUFFIXES
+    if gap in (", ", "., "):
+        return text in SUFFIXES and not words.text.startswith("-", words.pieces[at].end)
     if "." in gap:
         return gap in (". ", ".\u00a0", ".") and _is_abbreviation(previous) and text.lower() not in FUNCTION
     return _is_wrap(words, at) and not is_common(text)
+
+
+def _is_apart(words: Words, at: int) -> bool:
+    """Whether a word after "U.S." begins something else."""
+    text, types = words.pieces[at].text, gazetteer().types
+    return words.weak[at] or text.lower() in FUNCTION or (types.get(text) == "place" and words.word(at - 1) in types)
+
+
+def _joins_given(words: Words, start: int, at: int) -> bool:
+    """As "in" continues "Moon Jae": the second half of an East Asian given name."""
+    text, previous = words.pieces[at].text, words.pieces[at - 1].text
+    if words.gap(at) != "-" or not text.islower() or at - start < 2 or not len(text) <= _SHORT >= len(previous):
+        return False
+    return previous in GIVEN_SYLLABLES or not (is_common(text) or is_common(previous) or text in PARTICLES)
+
+
+def _joins_number(words: Words, at: int) -> bool:
+    """As "11" continues "Apollo"."""
+    return words.gap(at) == " " and words.pieces[at].text.isdigit() and words.pieces[at - 1].text in NUMBERED
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -172,23 +136,21 @@ def _through_small_words(words: Words, start: int, at: int) -> int:
     small, gap = words.pieces[at].text, words.gap(at)
     if gap not in (" ", "-", "\u00a0", ", "):
         return 0
-    if gap != ", " and small in PARTICLES:
+    if gap != ", " and (small in PARTICLES or (gap == "-" and small in HYPHENED)):
         return _after_particles(words, at)
     inside = _has_link(words, start, at)
     if small in ("of", "for", "on") and gap == " ":
         return _after_link(words, start, at)
-    if small == "and" and inside:
-        return _after_and(words, at)
-    if gap == ", " and inside:
-        return _after_comma(words, at)
-    return 0
+    if small == "and":
+        return (_after_and(words, at) if inside else 0) or _before_head(words, start, at)
+    return _after_comma(words, at) if gap == ", " and inside else 0
 
 
 def _after_particles(words: Words, at: int) -> int:
     for ahead in range(at + 1, min(at + 4, len(words.pieces))):
         if words.gap(ahead) not in (" ", "-", "\u00a0"):
             return 0
-        if words.pieces[ahead].text[0].isupper():
+        if words.capital[ahead]:
             return ahead + 1
         if words.pieces[ahead].text not in PARTICLES and words.pieces[ahead].text != "the":
             return 0
@@ -206,9 +168,10 @@ def _after_link(words: Words, start: int, at: int) -> int:
     ahead = at + 1
     if ahead < len(words.pieces) and words.pieces[ahead].text == "the" and words.gap(ahead) == " ":
         ahead += 1
-    if ahead < len(words.pieces) and words.pieces[ahead].text[0].isupper() and words.gap(ahead) == " ":
-        return ahead + 1
-    return 0
+    if ahead < len(words.pieces) and words.capital[ahead] and words.gap(ahead) == " ":
+        return max(ahead + 1, known_end(words, ahead))
+    numbered = ahead < len(words.pieces) and last == "Group" and words.pieces[ahead].text.isdigit()
+    return ahead + 1 if numbered and words.gap(ahead) == " " else 0
 
 
 def _has_link(words: Words, start: int, at: int) -> bool:
@@ -221,6 +184,28 @@ def _after_and(words: Words, at: int) -> int:
         return 0
     before, after = words.word(at - 1), words.word(at + 1)
     return at + 2 if after[0].isupper() and is_common(before) and is_common(after) else 0
+
+
+def _before_head(words: Words, start: int, at: int) -> int:
+    """As "Science and Technology Committee": ordinary words on both sides, and a body's last word at the end."""
+    first = start + (words.pieces[start].text == "The")
+    if words.gap(at) != " " or first == at or not all(_is_plain(words, place) for place in range(first, at)):
+        return 0
+    for ahead in range(at + 1, min(at + 1 + _SHORT, len(words.pieces))):
+        if words.gap(ahead) != " " or not words.capital[ahead]:
+            return 0
+        if words.pieces[ahead].text in ORGANISATION_HEADS:
+            return ahead + 1 if ahead > at + 1 else 0
+        if not _is_plain(words, ahead):
+            return 0
+    return 0
+
+
+def _is_plain(words: Words, place: int) -> bool:
+    """Whether a word is an ordinary one that may stand in the middle of a body's name."""
+    word = words.word(place)
+    closed = word in TITLES or word in ORGANISATION_HEADS or word in WEEKDAYS or word.lower() in FUNCTION
+    return is_common(word) and not closed and not words.weak[place] and word not in gazetteer().types
 
 
 def _after_comma(words: Words, at: int) -> int:

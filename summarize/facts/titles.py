@@ -12,7 +12,10 @@ from summarize.facts.words import is_common
 # The places of the pieces of a title, empty where there is none, and of the name after it.
 Part = tuple[list[int], list[int]]
 # "Activist", "Reporter", "Historian": common words so ending before a first name say what its bearer does.
+_LONGEST = 8  # words in a known name
 _ROLE_ENDINGS = ("ist", "ists", "er", "ers", "or", "ors", "ian", "ians", "ant", "man", "woman", "men", "harge")
+# Titles in the plural that clubs are called by: "Kansas City Chiefs".
+_TEAMS = frozenset({"Kings", "Chiefs", "Royals", "Dukes", "Queens", "Barons", "Monarchs", "Generals", "Commanders"})
 _NO_NAME = TITLES | SUFFIXES | {"of", "for", "and"}
 
 
@@ -39,9 +42,15 @@ def _is_title(words: Words, place: int) -> bool:
 
 def _is_role_of(words: Words, run: list[int], titles: list[int]) -> bool:
     """Whether a run begins like "CEO of"."""
-    if not titles or titles[0] + 1 >= len(run) or words.word(run[titles[0] + 1]) not in ("of", "for"):
-        return False
-    return _title_start(words, run, titles[0]) == 0
+    return bool(_role_end(words, run, titles))
+
+
+def _role_end(words: Words, run: list[int], titles: list[int]) -> int:
+    """Where the office begins after a role that begins the run: 2 for "CEO of Arkwell", 0 without a role."""
+    for at in titles:
+        if at + 2 < len(run) and words.word(run[at + 1]) in ("of", "for") and _title_start(words, run, at) == 0:
+            return at + 2
+    return 0
 
 
 def _is_head(word: str) -> bool:
@@ -64,6 +73,9 @@ def _after_office(words: Words, run: list[int], last: int) -> int:
     at = last + 1
     if at >= len(run) or words.word(run[at]) not in ("of", "for"):
         return at
+    start = at + 2 if len(run) > at + 1 and words.word(run[at + 1]) == "the" else at + 1
+    if size := known_size(words, run[start:]):
+        return start + size
     for ahead in range(at + 2, len(run)):
         if words.word(run[ahead]) in gazetteer().first_names:
             return ahead
@@ -89,19 +101,33 @@ def _is_personal(words: Words, title: int, name: list[int]) -> bool:
 
 def _places_of_office(words: Words, office: list[int]) -> Iterator[Part]:
     """As "London" in "Mayor of London Sadiq Khan"."""
-    if places := [place for place in office if words.word(place) in gazetteer().types]:
-        yield [], places
+    at = 0
+    while at < len(office):
+        size = known_size(words, office[at:])
+        if size:
+            yield [], office[at : at + size]
+        at += size or 1
+
+
+def known_size(words: Words, places: list[int]) -> int:
+    """How many of these words, from the first on, make the longest known name: 2 for "European Union Council"."""
+    for size in range(min(len(places), _LONGEST), 0, -1):
+        if is_known(words, places[:size]):
+            return size
+    return 0
 
 
 def _without_role(words: Words, run: list[int], titles: list[int]) -> list[int]:
     """Take a bare role off a name: "Microsoft CEO", "CEO of Microsoft", "Prime Minister"."""
     last = titles[-1]
+    if words.word(run[last]) in _TEAMS and last == len(run) - 1:
+        return run
     if last == len(run) - 1 and words.word(run[0]) not in gazetteer().first_names:
         first = _title_start(words, run, last)
         return run if words.word(run[first]) in ("of", "and", "the") else run[:first]
     if not _is_role_of(words, run, titles):
         return run
-    office = run[titles[0] + 2 :]
+    office = run[_role_end(words, run, titles) :]
     return office if any(_is_naming(words.word(place)) for place in office) else []
 
 
@@ -112,14 +138,16 @@ def _is_naming(word: str) -> bool:
 def _by_place(words: Words, run: list[int]) -> Iterator[Part]:
     """Cut "American John Smith" and "Activist John Smith" before the first name; leave "American Airlines" whole."""
     for at in range(1, len(run) - 1):
-        before = words.word(run[at - 1])
         if words.word(run[at]) in gazetteer().first_names and words.word(run[-1]) not in HEADS:
-            if is_known(words, run[:at]):
-                yield [], run[:at]
+            before = [words.word(place) for place in run[:at]]
+            if is_known(words, run[:at]) or all(word in gazetteer().types for word in before):
+                yield from _places_of_office(words, run[:at])
                 run = run[at:]
-            elif is_common(before) and before.endswith(_ROLE_ENDINGS):
+            elif is_common(before[-1]) and before[-1].endswith(_ROLE_ENDINGS):
                 yield run[:at], run[at:]
                 return
+            elif at > 1 and all(map(is_common, before)):  # "for Financial Intelligence Brian Lund"
+                run = run[at:]
             break
     yield [], run
 
