@@ -9,41 +9,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from summarize.data import Fact, Span
 from summarize.facts import days, periods
+from summarize.facts.anchors import find_anchor
 from summarize.facts.readings import Phrase, Reading
 from summarize.facts.resolve import resolved
 from summarize.facts.timex import Token, find_tokens
 
 # Bounded, so that a page of number words takes linear time.
 _NUMBER = "(?:a?[wq]|[dn])(?:-?w|&w){0,6}(?:&aw|-&-a-w)?"
-_DATE = "(?:M[do](?:,?y)?|[do]f?M(?:,?y)?|i|r)"
-_CLOCK = "(?:Cm?|dm)z?"
+_ONE = "(?:[dn]|w(?:-w)?)"
+_DATE = "(?:Mt?[do](?:,?y)?|[do]f?M(?:,?y)?|i|r|J(?:,?y)?)"
+_CLOCK = "(?:(?:Cm?|[dw]m)z?|[ny]z)"
 _DAY = f"(?:(?:[lx]?W,?,?)?t?{_DATE}|[lxh]?W|c)"
 # The first rule that fits a place wins, so the longer readings stand first.
 _RULES: dict[str, tuple[str, Callable[[Phrase], Reading | None]]] = {
-    "span": ("(?:W,?)?(?:M[do][-&][do](?![uk])|[do][-&][do]M)(?:,?y)?", days.read_span),
-    "time": (f"{_CLOCK}(?:,?[fF]?{_DAY})?|{_DAY},?f?(?:{_CLOCK}|p)|[lh]p", days.read_time),
+    "span": ("(?:W,?)?(?:M[do][-&T][do](?![uk])|[do][-&T][do]M)(?:,?y)?", days.read_span),
+    "hours": (f"d[-T]{_CLOCK}(?:,?[fF]?{_DAY})?", days.read_hours),
+    "time": (f"{_CLOCK}(?:,?[fF]?{_DAY})?|{_DAY},?f?(?:{_CLOCK}|p)|[lh]p|t?pf{_DAY}|pF?{_DAY}|p", days.read_time),
+    "before": ("tujc", periods.read_before),
     "day": (f"(?:W,?,?)?t?{_DATE}", days.read_day),
     "month": ("(?:e-?)?(?:[lxh]|h[lx])?M(?:,?f?y)?", days.read_month),
-    "weekday": ("(?:[lxhE])?W", days.read_weekday),
+    "weekday": ("Wf?[lxh]u|(?:e-?)?(?:[lxhE])?W", days.read_weekday),
     "season": ("(?:e-?)?(?:[lxhE]s|ts(?:f?y)?|sf?y|s)", days.read_season),
     "century": ("(?:e-?)?[Qo]-?K|tHu", days.read_ordinal),
+    "label": ("B(?:f?t?H?u?y|f?G)?|yB|t?[Qk]wftH?u|t?[Qk]wfy", days.read_label),
+    "fiscal": ("(?:t?Hu?)?Y|G", days.read_years),
     "quarter": ("t?[Qko]-?u(?:ft?(?:[lxh]H?u|H?u?y)|y)?", days.read_ordinal),
     "decade": ("t?(?:e-?)?D", days.read_decade),
     "edge": ("tvf(?:t?[lxh]?H?[uK]|y|M)", periods.read_edge),
     "relative": (f"(?:e-?)?t?h?[lxh](?:{_NUMBER})?-?H?[uKk]", periods.read_relative),
-    "ago": (f"(?:{_NUMBER}|a)[uKk]g", periods.read_ago),
-    "set": (f"E(?:{_NUMBER}|[Qo])?[uKksp]|A", periods.read_set),
+    "ago": (f"(?:{_NUMBER}|a)?[uKk]g", periods.read_ago),
+    "set": (f"(?:{_NUMBER})?N(?:a|E(?:{_NUMBER}|O)?)[uKk]|EO?(?:{_NUMBER}|[Qo])?[uKksp]|A", periods.read_set),
+    "range": (f"[dn]-[dn]-?[uKk]|{_ONE}T{_ONE}-?[uKk]|a[uKk]Tw", periods.read_range),
     "joined": ("(?:w-)?[wdn]-[uKk]", periods.read_duration),
-    "duration": (f"t?(?:{_NUMBER})[uKk]|w?a[uKk]", periods.read_duration),
+    "duration": (f"(?:a|{_ONE})[uKk]&aw|t?(?:{_NUMBER})[uKk]|w?a[uKk]", periods.read_duration),
+    "deictic": ("t?Su|tu|t[Ul]", days.read_deictic),
     "bare": ("[uKk]", periods.read_bare),
     "year": ("(?:t?Hu?|t?u)?(?:e-?)?y", days.read_year),
     "today": ("c", days.read_today),
     "vague": ("V", days.read_vague),
+    "era": ("b", days.read_era),
 }
+
+
+_YEARS = re.compile(r"(?<=\d{4})[-‑–/](?=\d\d$)")
 
 
 @cache
@@ -55,9 +68,22 @@ def find_dates(text: str, *, date: str | None = None) -> tuple[Fact, ...]:
     """Find the dates, times, durations and recurring times of `text`.
 
     `date` (ISO 8601) is the day of writing: with it relative expressions are resolved, and a
-    weekday or month without year is the nearest that the tense of its sentence allows.
+    weekday or month without year is the nearest that the tense of its sentence allows. `attached`
+    is the phrase that anchors a duration: "before the election" after "two days".
     """
-    return tuple(_fact(text, phrase, reading, date) for phrase, reading in _read(list(find_tokens(text))))
+    found = (_fact(text, phrase, reading, date) for phrase, reading in _read(list(find_tokens(text))))
+    return tuple(part for fact in found for part in _ends(fact))
+
+
+def _ends(fact: Fact) -> tuple[Fact, ...]:
+    """Both years of "2021-22", which TimeML counts as two expressions."""
+    years = _YEARS.search(fact.span.text)
+    if not years or "/" not in fact.value:
+        return (fact,)
+    (start, end, text), cut = (fact.span.start, fact.span.end, fact.span.text), years.start()
+    first, _, last = fact.value.partition("/")
+    spans = Span(start, start + cut, text[:cut]), Span(start + cut + 1, end, text[cut + 1 :])
+    return replace(fact, span=spans[0], value=first, attached=None), replace(fact, span=spans[1], value=last)
 
 
 def _read(tokens: list[Token]) -> Iterator[tuple[Phrase, Reading]]:
@@ -80,5 +106,5 @@ def _phrase(tokens: list[Token], start: int, end: int) -> Phrase:
 
 def _fact(text: str, phrase: Phrase, reading: Reading, date: str | None) -> Fact:
     start, end = phrase.tokens[0].start, phrase.tokens[-1].end
-    value = resolved(reading.value, date, text, start) if date else reading.value
-    return Fact("date", Span(start, end, text[start:end]), value, reading.type)
+    value = resolved(reading.value, date, text, start) if date and reading.type != "SET" else reading.value
+    return Fact("date", Span(start, end, text[start:end]), value, reading.type, find_anchor(text, end, reading.type))

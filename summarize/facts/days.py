@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summarize.facts import numerals
 from summarize.facts.readings import Phrase, Reading, calendar, digits, is_hour, month_number, weekday_number
 from summarize.facts.timex import MONTHS, WEEKDAYS
@@ -15,6 +17,12 @@ PARTS = {
 _DEICTIC = {"today": "this-day", "yesterday": "last-day", "tomorrow": "next-day", "tonight": "this-dayTNI"}
 _PLACED = frozenset(listed("in on of since by from until till to through during before after early late mid between"))
 _YEAR_BEFORE = _PLACED | frozenset(listed("around about circa and year fiscal ( - – — , ' ’ / election elections"))
+_NUMBERED = frozenset(listed("resolution resolutions order section number no. flight act room page article route"))
+# A bare number beyond is rather no year.
+_LATEST = 2060
+_BARE_PARTS = frozenset({"noon", "midday", "midnight"})
+_UNIT_SHAPES = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX"}
+_ENDS = ("", ".", ",", ";", ":", "!", "?", ")", "|", "\n")
 _BEGINNING = frozenset('.!?|"“\n')
 _NAMES_TOO = frozenset(listed("april may june august march"))
 
@@ -26,9 +34,18 @@ def read_span(phrase: Phrase) -> Reading:
     return Reading("DATE", f"{month}-{first}/{month}-{last}")
 
 
+def read_hours(phrase: Phrase) -> Reading:
+    """As "3 to 5 p.m. Friday": the interval of its ends."""
+    last = replace(phrase, tokens=phrase.tokens[2:])
+    first = int(phrase.tokens[0].text)
+    first += 12 if phrase.one("m").startswith("p") and first < 12 and _hour(last) >= first + 12 else 0
+    return Reading("TIME", f"{_day_of_time(last)}T{first:02d}/T{_hours(last)}")
+
+
 def read_day(phrase: Phrase) -> Reading:
-    """As "Monday, Nov. 21, 2011"."""
-    return Reading("DATE", calendar(phrase))
+    """As "Monday, Nov. 21, 2011", "Christmas Eve", "2022-10-04T10:30"."""
+    value = calendar(phrase)
+    return Reading("TIME" if "T" in value and value[:4].isdigit() else "DATE", value)
 
 
 def read_month(phrase: Phrase) -> Reading | None:
@@ -48,10 +65,12 @@ def _is_month(phrase: Phrase) -> bool:
     return phrase.before not in _BEGINNING | {""} and not phrase.named and not phrase.naming
 
 
-def read_weekday(phrase: Phrase) -> Reading:
-    """As "Thursday", "last Friday", "Mondays"."""
+def read_weekday(phrase: Phrase) -> Reading | None:
+    """As "Thursday", "last Friday", "Mondays", "Thursday of last week"."""
     word = phrase.one("W")
     number = weekday_number(word)
+    if unit := phrase.one("u"):
+        return Reading("DATE", f"UNDEF-{phrase.direction}-week-{number}") if unit == "week" else None
     if phrase.tokens[0].kind == "E" or word.endswith("days"):
         return Reading("SET", f"XXXX-WXX-{number}")
     if phrase.direction:
@@ -84,8 +103,12 @@ def read_ordinal(phrase: Phrase) -> Reading | None:
 
 
 def read_decade(phrase: Phrase) -> Reading | None:
-    """As "the 1980s", "'90s"; not "in his 30s"."""
+    """As "the 1980s", "'90s", "the sixties"; not "in his 30s"."""
     word = phrase.one("D")
+    if word.isalpha():
+        number = numerals.SMALL[word.removesuffix("ies") + "y"]
+        is_age = phrase.before in ("in", "into") and phrase.after in ("and", "with") and phrase.tokens[0].kind == "D"
+        return None if phrase.tokens[0].kind != "t" or is_age else Reading("DATE", f"19{number // 10}")
     number = str(digits(word))
     if len(number) > 2:
         return Reading("DATE", number[:3])
@@ -99,9 +122,11 @@ def read_year(phrase: Phrase) -> Reading | None:
     year, unit = phrase.one("y"), phrase.one("u")
     if unit and unit != "year":
         return None
+    if phrase.before in _NUMBERED:
+        return None
     placed = len(phrase.tokens) > 1 or phrase.before in _YEAR_BEFORE
     counted = len(phrase.after) > 3 and phrase.after.endswith("s") and not phrase.naming
-    if not placed and (not 1900 <= int(year) <= 2099 or counted):
+    if not placed and (not 1900 <= int(year) <= _LATEST or counted):
         return None
     return Reading("DATE", year)
 
@@ -117,9 +142,70 @@ def read_vague(phrase: Phrase) -> Reading:
     return Reading("DATE", "PAST_REF" if phrase.one("V") == "recently" else "PRESENT_REF")
 
 
-def read_time(phrase: Phrase) -> Reading:
-    """As "8:30 p.m. EST Friday", "last night"; a bare "3:07:35" is a finishing time."""
+def read_deictic(phrase: Phrase) -> Reading | None:
+    """As "the weekend", "that day", "the same year", "in the past", "at the time"."""
+    if phrase.tokens[-1].kind in "Ul":
+        return _read_reference(phrase)
+    unit = phrase.one("u")
+    same = phrase.one("S")
+    if same and unit in _UNIT_SHAPES and (same == "same" or phrase.tokens[0].kind == "S"):
+        return Reading("DATE", _UNIT_SHAPES[unit])
+    if unit == "day" and not same and phrase.after in ("before", "after"):
+        return Reading("DATE", _UNIT_SHAPES[unit])
+    return Reading("DATE", "UNDEF-this-weekend") if unit == "weekend" and not same else None
+
+
+def _read_reference(phrase: Phrase) -> Reading | None:
+    word = phrase.tokens[-1].text.lower()
+    ends = phrase.after[:1] in _ENDS
+    if word == "time" and phrase.before == "at" and phrase.after not in ("of", "when", "that"):
+        return Reading("DATE", "PAST_REF")
+    if word == "past" and phrase.before in ("in", "of") and ends:
+        return Reading("DATE", "PAST_REF")
+    if word == "future" and phrase.before in ("in", "for") and ends:
+        return Reading("DATE", "FUTURE_REF")
+    return None
+
+
+def read_label(phrase: Phrase) -> Reading | None:
+    """As "Q3 2022", "H1", "the first half of 2023"."""
+    year = phrase.one("y") or (_fiscal(phrase.one("G")) if phrase.one("G") else "XXXX")
+    if label := phrase.one("B"):
+        return Reading("DATE", f"{year}-{label.upper()}")
+    number = numerals.ORDINALS.get(phrase.one("Qk"), 0)
+    unit = phrase.one("u")
+    if phrase.one("w") != "half" or number not in (1, 2) or (unit and unit != "year"):
+        return None
+    return Reading("DATE", f"{year}-H{number}")
+
+
+def read_years(phrase: Phrase) -> Reading:
+    """As "2021-22", "fiscal year 2021/22", "FY2023"."""
+    if label := phrase.one("G"):
+        return Reading("DATE", _fiscal(label))
+    years = phrase.one("Y")
+    century = int(years[:2]) + (int(years[5:]) < int(years[2:4]))
+    return Reading("DATE", f"{years[:4]}/{century}{years[5:]}")
+
+
+def _fiscal(label: str) -> str:
+    year = str(digits(label))
+    return year if len(year) == 4 else f"20{year:0>2}"
+
+
+def read_era(phrase: Phrase) -> Reading:
+    """As "300 BC", "AD 79": ISO 8601 years of four digits."""
+    text = phrase.one("b")
+    return Reading("DATE", f"{'BC' if 'b' in text else ''}{digits(text):04d}")
+
+
+def read_time(phrase: Phrase) -> Reading | None:
+    """As "8:30 p.m. EST Friday", "last night", "at noon"; a bare "3:07:35" is a finishing time."""
     clock, part = phrase.one("C"), phrase.one("p")
+    if len(phrase.tokens) == 1 and part and part not in _BARE_PARTS:
+        return Reading("TIME", f"XXXX-XX-XXT{PARTS[part]}") if part in ("dawn", "dusk") and phrase.before == "at" else None
+    if phrase.texts("zny") and not (clock or part or phrase.texts("mdw")) and not _is_military(phrase.one("ny")):
+        return None
     if clock.count(":") == 2 and len(phrase.tokens) == 1:
         hours, minutes, seconds = (int(number) for number in clock.split(":"))
         return Reading("DURATION", f"PT{hours}H{minutes}M{seconds}S")
@@ -139,11 +225,23 @@ def _day_of_time(phrase: Phrase) -> str:
     return f"UNDEF-{direction}-day" if direction else "XXXX-XX-XX"
 
 
+def _is_military(digits_: str) -> bool:
+    """Whether "1400" may be an hour."""
+    return len(digits_) == 4 and digits_.isdigit() and int(digits_) < 2400 and int(digits_[2:]) < 60
+
+
+def _hour(phrase: Phrase) -> int:
+    return int(_hours(phrase).partition(":")[0])
+
+
 def _hours(phrase: Phrase) -> str:
-    half = phrase.one("m")
-    text = phrase.one("C") or next(token.text for at, token in enumerate(phrase.tokens) if is_hour(phrase, at))
+    half, text = phrase.one("m"), phrase.one("C").replace(".", ":")
+    if not text:
+        text = next((token.text for at, token in enumerate(phrase.tokens) if is_hour(phrase, at)), "")
+    if not text and (military := phrase.one("ny")):
+        text = f"{military[:2]}:{military[2:]}"
     hour, _, rest = text.partition(":")
-    number = int(hour)
+    number = int(hour) if hour.isdigit() else numerals.SMALL.get(hour.lower(), 0)
     if half.startswith("p") and number < 12:
         number += 12
     if half.startswith("a") and number == 12:

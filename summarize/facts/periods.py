@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from summarize.facts import numerals
 from summarize.facts.days import PARTS, SEASONS
 from summarize.facts.readings import Phrase, Reading, calendar
+from summarize.facts.words import listed
 
 _CODES = {
     "day": "D", "week": "W", "weekend": "WE", "month": "M", "year": "Y", "yr": "Y", "decade": "Y", "century": "Y",
@@ -14,7 +16,18 @@ _CODES = {
     "sec": "TS", "minute": "TM", "min": "TM", "hour": "TH", "hr": "TH",
 }  # fmt: skip
 _MULTIPLES = {"decade": 10, "century": 100, "millennium": 1000, "fortnight": 2}
-_FREQUENCIES = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "hourly": "PT1H"}
+_FREQUENCIES = {
+    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "hourly": "PT1H", "quarterly": "P3M",
+    "bimonthly": "P2M", "biweekly": "P2W", "fortnightly": "P2W", "biennial": "P2Y", "biennially": "P2Y",
+    "biannual": "P6M", "biannually": "P6M",
+}  # fmt: skip
+# What counts before "a day": the rate at which something recurs.
+_COUNTED = frozenset(
+    listed(
+        "seconds minutes hours days weeks months dollars cents euros pounds yen percent people times miles kilometers "
+        "kilometres barrels tons tonnes"
+    )
+)
 _NO_PERIODS = frozenset({"quarter", "season", "generation"})
 _AGED = frozenset({"day", "week", "month", "year"})
 
@@ -36,7 +49,9 @@ def read_relative(phrase: Phrase) -> Reading | None:
     if not plural and (word == "recent" or (clock and (direction == "this" or unit == "second"))):
         return None
     counted = plural or bool(phrase.texts("wqdn"))
-    if counted or (direction != "this" and (clock or word in ("past", "coming", "following") or unit == "decade")):
+    if phrase.after == "of" and not counted and unit in ("day", "week", "month") and phrase.tokens[0].kind == "t":
+        return None  # "the last day of"
+    if counted or (direction != "this" and (clock or word in ("past", "coming") or unit == "decade")):
         return Reading("DURATION", period(phrase))
     return Reading("DATE", f"UNDEF-{direction}-{_stem(unit)}")
 
@@ -47,14 +62,47 @@ def read_ago(phrase: Phrase) -> Reading:
 
 
 def read_set(phrase: Phrase) -> Reading:
-    """As "every morning", "each season", "every two years", "annually"."""
+    """As "every morning", "each season", "every two years", "every other day", "twice a week", "annually"."""
     if adverb := phrase.one("A"):
         return Reading("SET", _FREQUENCIES.get(adverb, "P1Y"))
     if season := phrase.one("s"):
         return Reading("SET", f"XXXX-{SEASONS[season.removesuffix('s')]}")
     if part := phrase.one("p"):
         return Reading("SET", f"XXXX-XX-XXT{PARTS[part.removesuffix('s')]}")
+    if phrase.one("N"):  # what counts the times is no number of units
+        at = next(at for at, token in enumerate(phrase.tokens) if token.kind == "N")
+        phrase = replace(phrase, tokens=phrase.tokens[at + 1 :])
+    if phrase.one("O"):
+        return Reading("SET", period(phrase).replace("1", "2"))
     return Reading("SET", period(phrase))
+
+
+def read_before(phrase: Phrase) -> Reading | None:
+    """As "the day before yesterday"."""
+    unit, side, today = phrase.one("u"), phrase.one("j"), phrase.one("c")
+    if unit != "day" or side not in ("before", "after"):
+        return None
+    if (side, today) in (("before", "yesterday"), ("after", "tomorrow")):
+        return Reading("DATE", "UNDEF-ago-P2D" if side == "before" else "UNDEF-in-P2D")
+    return None
+
+
+def read_range(phrase: Phrase) -> Reading | None:
+    """As "two or three weeks", "12 to 18 months", "a day or two": the durations of its ends."""
+    unit = _stem(phrase.one("uKk"))
+    if unit in _NO_PERIODS or phrase.after in ("old", "olds") or (phrase.after == "-" and unit in _AGED):
+        return None
+    at = next(at for at, token in enumerate(phrase.tokens) if at and token.kind in "T-" and not _is_spelled(phrase, at))
+    last = phrase.tokens[at + 1 :]
+    units = tuple(token for token in phrase.tokens if token.kind in "uKk")
+    ends = (phrase.tokens[:at], last)
+    values = [period(replace(phrase, tokens=end if end[-1:] == units else end + units)) for end in ends]
+    return Reading("DURATION", "/".join(values))
+
+
+def _is_spelled(phrase: Phrase, at: int) -> bool:
+    """Whether a hyphen stands inside "twenty-five"."""
+    return phrase.tokens[at].kind == "-" and phrase.tokens[at - 1].kind == "w"
 
 
 def read_duration(phrase: Phrase) -> Reading | None:
@@ -63,11 +111,22 @@ def read_duration(phrase: Phrase) -> Reading | None:
     joined = phrase.tokens[-2].kind == "-"
     if unit in _NO_PERIODS or phrase.after in ("old", "olds") or (joined and phrase.after == "-" and unit in _AGED):
         return None
+    if phrase.one("k") == "second" and phrase.after == "-":
+        return None
+    if [token.kind for token in phrase.tokens] == ["a", phrase.tokens[-1].kind] and _is_rate(phrase):
+        return Reading("SET", period(phrase))
+    if phrase.tokens[-1].kind == "w" and phrase.one("w") != "half" and phrase.texts("w")[-1] != "half":
+        return None
     if len(phrase.tokens) > 2 and phrase.tokens[1].kind == "a" and phrase.one("w") != "half":
         return None  # "one a day"
     if phrase.one("k") == "second" and not joined and phrase.tokens[0].text.lower() not in ("a", "one"):
         return None
     return Reading("DURATION", period(phrase))
+
+
+def _is_rate(phrase: Phrase) -> bool:
+    """Whether "a day" says how often: "24 hours a day", "$5 an hour"."""
+    return phrase.before in _COUNTED or phrase.before[-1:].isdigit() or phrase.before == "%"
 
 
 def read_bare(phrase: Phrase) -> Reading | None:
@@ -95,6 +154,8 @@ def _number(phrase: Phrase) -> Decimal | None:
     figure, words = phrase.one("dn"), phrase.texts("w")
     if figure:
         return numerals.read_digits(figure)
+    if words == ["half"] and phrase.tokens[-1].kind == "w" and phrase.tokens[-2].kind == "a":
+        return Decimal("1.5")  # a year and a half
     if words == ["half"]:
         return Decimal("0.5")
     if words:

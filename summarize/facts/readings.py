@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from summarize.facts.holidays import holiday_value
 from summarize.facts.timex import MONTHS, WEEKDAYS, Token
 
 _DIRECTIONS = {"l": "last", "x": "next", "h": "this"}
@@ -62,7 +63,9 @@ def digits(text: str) -> int:
 def calendar(phrase: Phrase) -> str:
     """The ISO date of what month, day and year the phrase holds."""
     if iso := phrase.one("i"):
-        return iso
+        return iso.upper()
+    if holiday := phrase.one("J"):
+        return holiday_value(holiday, phrase.one("y"))
     if numeric := phrase.one("r"):
         return _numeric(numeric)
     value = phrase.one("y") or "XXXX"
@@ -90,4 +93,4 @@ def _is_day(phrase: Phrase, at: int) -> bool:
 def is_hour(phrase: Phrase, at: int) -> bool:
     """Whether a number is the 8 of "8 p.m."."""
     tokens = phrase.tokens
-    return tokens[at].kind == "d" and at + 1 < len(tokens) and tokens[at + 1].kind == "m"
+    return tokens[at].kind in "dw" and at + 1 < len(tokens) and tokens[at + 1].kind == "m"

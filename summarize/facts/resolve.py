@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 
+from summarize.facts.holidays import holiday_in
 from summarize.facts.timex import MONTHS, WEEKDAYS
 
 _FUTURE = re.compile(
     r"\b(?:will|shall|plans?|planned|expected|scheduled|next|upcoming|going|due|would|until|by)\b", re.IGNORECASE
 )
 _STEPS = {"last": -1, "this": 0, "next": 1}
-_AGO = re.compile(r"P(\d+)([DWMY])$")
+_COUNTED = re.compile(r"UNDEF-(ago|in)-P(\d+)([DWMY])$")
+_SOON = 92  # days
 
 
 def resolved(value: str, written: str, text: str, at: int) -> str:
@@ -22,15 +24,36 @@ def resolved(value: str, written: str, text: str, at: int) -> str:
     today = _parse(written)
     if today is None or not value.startswith(("UNDEF-", "XXXX-")):
         return value
-    head, mark, time = value.partition("T") if not value.startswith("UNDEF-ago") else (value, "", "")
-    if head.startswith("UNDEF-ago-"):
-        return _ago(head.removeprefix("UNDEF-ago-"), today) or value
+    if "/" in value:
+        return _interval(value, written, text, at)
+    if match := _COUNTED.match(value):
+        return _away(match, today) or value
+    if value.startswith(("UNDEF-ago-", "UNDEF-in-")):
+        return value
+    head, mark, time = value.partition("T") if not value.startswith("UNDEF-holiday") else (value, "", "")
+    if head.startswith("UNDEF-holiday-"):
+        return _holiday(head.removeprefix("UNDEF-holiday-"), today, _is_future(text, at))
     if head.startswith("UNDEF-"):
         _, direction, unit = head.split("-", 2)
         found = _step(direction, unit, today)
     else:
         found = _open(head, today, _is_future(text, at))
     return found + mark + time if found else value
+
+
+def _interval(value: str, written: str, text: str, at: int) -> str:
+    """Resolve both ends of "XXXX-10-03/XXXX-10-05"; the second of times, "T15/T17", has no day of its own."""
+    first, _, last = value.partition("/")
+    return f"{resolved(first, written, text, at)}/{resolved(last, written, text, at)}"
+
+
+def _holiday(key: str, today: datetime.date, future: bool) -> str:
+    """The nearest one, before or after today as the tense has it; up to three months ahead without one."""
+    days = [holiday_in(key, year) for year in (today.year - 1, today.year, today.year + 1) if 0 < year < 9999]
+    near = [day for day in days if day <= today or future or (day - today).days < _SOON]
+    if future and (ahead := [day for day in days if day >= today]):
+        return str(ahead[0])
+    return str(max(near, default=days[0]))
 
 
 def _parse(written: str) -> datetime.date | None:
@@ -56,8 +79,18 @@ def _step(direction: str, unit: str, today: datetime.date) -> str:
     if unit == "month":
         month = today.year * 12 + today.month - 1 + step
         return f"{month // 12:04d}-{month % 12 + 1:02d}"
+    if unit == "quarter":
+        quarter = today.year * 4 + (today.month - 1) // 3 + step
+        return f"{quarter // 4:04d}-Q{quarter % 4 + 1}"
+    if unit == "decade":
+        return f"{today.year // 10 + step:03d}"
+    if unit == "century":
+        return f"{today.year // 100 + step:02d}"
     if unit == "year":
         return f"{today.year + step:04d}"
+    if unit.startswith("week-"):
+        monday = _plus(today, 7 * step - today.isoweekday() + 1)
+        return str(_plus(monday, int(unit[-1]) - 1))
     if unit in WEEKDAYS:
         return _weekday(WEEKDAYS.index(unit) + 1, today, step) if step else ""
     if unit in MONTHS:
@@ -107,6 +140,8 @@ def _open(head: str, today: datetime.date, future: bool) -> str:
         if number == today.isoweekday():
             return str(today)
         return _weekday(number, today, 1 if future else 0)
+    if match := re.fullmatch(r"XXXX-([QH])(\d)", head):
+        return _part(int(match[2]), 3 if match[1] == "Q" else 6, head, today, future)
     match = re.fullmatch(r"XXXX-(\d\d)(-\d\d)?", head)
     if not match:
         return ""
@@ -125,19 +160,29 @@ def _is_far(month: int, today: datetime.date) -> bool:
     return month - today.month > 2
 
 
-def _ago(period: str, today: datetime.date) -> str:
-    match = _AGO.match(period)
-    if not match:
-        return ""
-    number, unit = int(match[1]), match[2]
+def _part(number: int, months: int, head: str, today: datetime.date, future: bool) -> str:
+    """The nearest such quarter or half year: this year's unless it has not begun, or is over."""
+    begins, ends = (number - 1) * months + 1, number * months
+    year = today.year
+    if begins > today.month and not future:
+        year -= 1
+    if future and ends < today.month:
+        year += 1
+    return f"{year:04d}{head[4:]}"
+
+
+def _away(match: re.Match[str], today: datetime.date) -> str:
+    """What is some periods ago, or ahead."""
+    number, unit = int(match[2]), match[3]
     if number > 2000 or (unit == "Y" and number >= today.year):
         return ""
+    number = -number if match[1] == "ago" else number
     if unit == "D":
-        return str(_plus(today, -number))
+        return str(_plus(today, number))
     if unit == "W":
-        year, week, _ = _plus(today, -7 * number).isocalendar()
+        year, week, _ = _plus(today, 7 * number).isocalendar()
         return f"{year}-W{week:02d}"
     if unit == "Y":
-        return f"{today.year - number:04d}"
-    month = today.year * 12 + today.month - 1 - number
+        return f"{today.year + number:04d}"
+    month = today.year * 12 + today.month - 1 + number
     return f"{month // 12:04d}-{month % 12 + 1:02d}"

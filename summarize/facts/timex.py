@@ -8,7 +8,9 @@ letters, in linear time. The classes:
     l last, past   x next, coming   h this   p part of the day   e early, late, mid   v beginning, end
     f of, in   F on   g ago   j earlier, later, before   E each, every   D decade   C clock time   m a.m., p.m.
     z time zone   c today, yesterday   V now, recently   A daily, yearly   i ISO date   r 3/4/21
-    Q spelled ordinal   H fiscal   & and, to   - hyphen   , comma   | paragraph   . other
+    Q spelled ordinal   H fiscal   & and   T to, or   - hyphen   , comma   | paragraph   . other
+    O other   N once, twice, times   S that, same   Y 2021-22   B Q3, H1   G FY2023   J Christmas Day   b 44 BC
+    U future, past time
 """
 
 from __future__ import annotations
@@ -48,6 +50,7 @@ _CLASSES = {
         "quarters season seasons fortnight fortnights millennium generation"
     ),
     "K": ["century", "centuries"],
+    "D": ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"],
     "k": listed("second seconds minute minutes hour hours sec secs min mins hr hrs"),
     "s": listed("spring summer autumn fall winter springs summers winters"),
     "l": listed("last past previous preceding recent"),
@@ -69,10 +72,18 @@ _CLASSES = {
     ),
     "c": ["today", "yesterday", "tomorrow", "tonight"],
     "V": listed("now currently recently nowadays presently"),
-    "A": listed("daily weekly monthly yearly annually annual hourly quarterly nightly biannual"),
+    "A": listed(
+        "daily weekly monthly yearly annually annual hourly quarterly nightly biannual biannually bimonthly "
+        "biweekly fortnightly biennial biennially"
+    ),
     "Q": [*numerals.ORDINALS, "final"],
     "H": listed("fiscal financial calendar tax school academic"),
-    "&": ["and", "to", "or", "through"],
+    "&": ["and"],
+    "T": ["to", "or", "through"],
+    "O": ["other", "second"],
+    "N": ["once", "twice", "times"],
+    "S": ["that", "same"],
+    "U": ["future", "time"],
     "-": listed("- ‐ ‑ – —"),
     ",": [","],
 }  # fmt: skip
@@ -87,15 +98,29 @@ def _class_of() -> dict[str, str]:
     return classes
 
 
+# The holidays of which the day follows from the year.
+_HOLIDAY = (
+    r"\b(?:Christmas(?:\s(?:Day|Eve))?|Boxing\sDay|New\sYear['’]?s?(?:\s(?:Day|Eve))|Good\sFriday"
+    r"|Easter(?:\s(?:Sunday|Monday))?|Thanksgiving(?:\sDay)?|Halloween|Valentine['’]?s\sDay|May\sDay"
+    r"|Labou?r\sDay|Memorial\sDay|Independence\sDay|Veterans\sDay|Juneteenth|Anzac\sDay|Bastille\sDay"
+    r"|St\.?\sPatrick['’]?s\sDay|Armistice\sDay|Remembrance\sDay)\b"
+)
+# Groups of the pattern below that are not named like the class.
+_KINDS = {"P": "|", "h": "d", "n": "m", "Z": "J"}
 _TOKEN = re.compile(
-    r"(?P<i>\b\d{4}-\d\d-\d\d(?!\d))"
+    r"(?P<i>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))"
+    r"|(?P<Y>\b(?:1[5-9]|20)\d\d[-‑–/]\d\d\b(?![-‑–/]\d))"
+    r"|(?P<G>\bFY\s?['’]?(?:\d{4}|\d\d)\b)|(?P<B>\b(?:Q[1-4]|H[12])\b)"
+    r"|(?P<J>" + _HOLIDAY + r")"
+    r"|(?P<b>\b\d{1,4}\s?(?:BCE?\b|B\.C\.|AD\b|A\.D\.|CE\b)|\b(?:AD|A\.D\.)\s\d{1,4}\b)"
+    r"|(?P<Z>\b9/11\b(?!/))"
     r"|(?P<r>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b|\b\d{1,2}\.\d{1,2}\.\d{4}\b)"
-    r"|(?P<C>\b\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
+    r"|(?P<C>\b\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\b\d{1,2}\.[0-5]\d(?=\s?[ap]\.?m\b))"
     r"|(?P<D>\b(?:1\d|20)\d0['’]?s\b|(?<![\w$])['’]?[2-9]0s\b)"
     r"|(?P<o>\b(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b)"
     r"|(?P<N>(?<![\w$£€.,/])\d+(?:[.,]\d+)*(?![\w%/]|:\d))"
-    r"|(?P<m>(?:(?<=\d)|\b)[ap]\.m\.|(?:(?<=\d)|\b)[ap]m\b)"
-    r"|(?P<G>(?<![\w$])\d{1,2}(?=[ap]\.?m\b))"
+    r"|(?P<z>\blocal\stime\b)|(?P<n>\bo['’]clock\b)|(?P<m>(?:(?<=\d)|\b)[ap]\.m\.|(?:(?<=\d)|\b)[ap]m\b)"
+    r"|(?P<h>(?<![\w$])\d{1,2}(?=[ap]\.?m\b))"
     r"|(?P<S>\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|thurs?|fri|sat|sun)\.)"
     r"|(?P<X>[^\W\d_]+)|(?P<P>\n\s*\n)|(?P<O>\S)",
     re.IGNORECASE,
@@ -114,9 +139,20 @@ def _kind(text: str, match: re.Match[str]) -> str:
         return _number_kind(word)
     if group in "SX":
         return _word_kind(word)
-    if group in "OPG":
-        return {"P": "|", "G": "d"}.get(group) or _class_of().get(word, ".")
-    return group
+    if group == "O":
+        return _class_of().get(word, ".")
+    if group == "Y":
+        return _years_kind(word)
+    is_written = word[0].isupper() or word[0].isdigit()
+    return _KINDS.get(group, group) if is_written or group not in "BGJ" else "."
+
+
+def _years_kind(word: str) -> str:
+    """Whether "2021-22" is a pair of years or "2021-04" a month."""
+    first, second = int(word[2:4]), int(word[5:])
+    if second == (first + 1) % 100 or second > max(first, 12):
+        return "Y"
+    return "i" if word[4] in "-‑" and 1 <= second <= 12 else "."
 
 
 def _number_kind(word: str) -> str:
