@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from summarize.data import Fact
-from summarize.facts.actors import find_actors
+from summarize.facts.actors import actors_of, find_actors, find_names
 from summarize.facts.dates import find_dates
 from summarize.facts.figures import find_figures
 from summarize.facts.inventory import Inventory, take_inventory
-from summarize.facts.quotes import find_quotes
+from summarize.facts.quotes import find_quotes, quotes_of, with_speakers
 
 __all__ = ["Inventory", "find_actors", "find_dates", "find_facts", "find_figures", "find_quotes", "take_inventory"]
 
@@ -17,12 +17,13 @@ def find_facts(text: str, *, date: str | None = None) -> tuple[Fact, ...]:
 
     `date` (ISO 8601) is the day the text was written; relative dates are resolved by it. Where
     two finders claim a stretch, dates come before actors and actors before figures: "May 3" is
-    no figure. Facts inside quotations are found as well.
+    no figure. Facts inside quotations are found as well; but for these, no two facts overlap.
     """
+    names = find_names(text)
     taken: list[Fact] = []
-    for found in (find_dates(text, date=date), find_actors(text), find_figures(text)):
+    for found in (find_dates(text, date=date), actors_of(names), find_figures(text)):
         taken = _merged(taken, found)
-    return tuple(sorted((*taken, *find_quotes(text)), key=_place))
+    return tuple(sorted((*taken, *with_speakers(text, quotes_of(text), names)), key=_place))
 
 
 def _place(fact: Fact) -> tuple[int, int, bool]:

@@ -164,6 +164,12 @@ Corp Internet Web God AC DC FM
 """)
 
 SAID = _words("said says say told tells added adds asked replied wrote writes tweeted argued insisted testified")
+SPEAKING = SAID | _words("""
+acknowledged admitted announced asks boasted called claimed commented concluded confirmed continued cried declared
+denounced described dubbed emphasised emphasized exclaimed explained joked labelled labeled lamented noted observed
+posted predicted promised quipped recalled recounted remarked replies reported responded revealed shouted stated
+stressed suggested thought urged vowed warned warns whispered yelled
+""")
 WEEKDAYS = _words("""
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays
 Sundays Mon Tue Tues Wed Thu Thur Thurs Fri
