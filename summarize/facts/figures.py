@@ -14,27 +14,9 @@ from itertools import pairwise
 
 from summarize.data import Fact, Span
 from summarize.facts import numerals
+from summarize.facts.portions import find_portions
+from summarize.facts.units import CURRENCIES, UNITS
 
-# ISO 4217 codes; a bare "$" is taken for the US dollar.
-_CURRENCIES = {
-    "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "€": "EUR", "eur": "EUR", "euro": "EUR", "£": "GBP",
-    "gbp": "GBP", "pound": "GBP", "¥": "JPY", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "₹": "INR", "rs": "INR",
-    "rupee": "INR", "ruble": "RUB", "rouble": "RUB", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD",
-    "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "franc": "CHF", "chf": "CHF", "shekel": "ILS", "peso": "MXN",
-}  # fmt: skip
-_UNITS = {
-    "%": "%", "percent": "%", "per cent": "%", "pc": "%", "percentage point": "pp",
-    "mile": "mi", "mi": "mi", "kilometer": "km", "kilometre": "km", "km": "km", "meter": "m", "metre": "m",
-    "foot": "ft", "feet": "ft", "ft": "ft", "inch": "in", "inches": "in", "yard": "yd", "acre": "acre",
-    "hectare": "ha", "kilogram": "kg", "kilo": "kg", "kg": "kg", "gram": "g", "ton": "t", "tonne": "t",
-    "ounce": "oz", "lb": "lb", "liter": "l", "litre": "l", "gallon": "gal", "barrel": "bbl", "mph": "mph",
-    "miles per hour": "mph", "miles an hour": "mph", "kph": "km/h", "km/h": "km/h", "kilometers per hour": "km/h",
-    "kilometres per hour": "km/h", "kilometers an hour": "km/h", "kilometres an hour": "km/h",
-    "degree": "deg", "°": "deg", "°c": "deg", "°f": "deg", "watt": "W", "kilowatt": "kW", "megawatt": "MW",
-    "gigawatt": "GW", "mw": "MW", "gw": "GW", "cent": "c", "pence": "p",
-}  # fmt: skip
-_AGE = "year"
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _JOINT = re.compile(r"\s?(?:[-‐‑–—/]|to|and|or|,|, and|, or)\s?", re.IGNORECASE)
 
 
@@ -48,11 +30,30 @@ class _Number:
     unit: str = ""
 
 
+_QUALIFIER = re.compile(
+    r"(?<!\w)((?:no\s|not\s)?(?:more|fewer|less|greater|higher|lower|better)\sthan|at\s(?:least|most)|up\sto|as\s(?:many|much"
+    r"|few|little)\sas|nearly|almost|about|around|roughly|approximately|some|over|under|below|above|just\s(?:over|under)"
+    r"|exactly|only|an\sestimated|close\sto|well\sover|(?:a\s)?(?:maximum|minimum|total)\sof)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_REACH = 30  # characters
+
+
 def find_figures(text: str) -> tuple[Fact, ...]:
-    """Find the figures of `text`; a spelled or written ordinal has the type "ordinal"."""
+    """Find the figures of `text`; a spelled or written ordinal has the type "ordinal".
+
+    `attached` is what qualifies the number: "more than", "at least", "nearly", "up to".
+    """
     numbers = _share_units(text, [number for match in _pattern().finditer(text) if (number := _number(match))])
     facts = [_fact(text, number.start, number.end, _value(number)) for number in numbers]
-    return _longest([*facts, *_scores(text, numbers), *_special(text)])
+    found = _longest([*facts, *_scores(text, numbers), *find_portions(text)])
+    return tuple(replace(fact, attached=_qualifier(text, fact.span.start)) for fact in found)
+
+
+def _qualifier(text: str, at: int) -> Span | None:
+    """As "more than" before "500"."""
+    match = _QUALIFIER.search(text, max(0, at - _REACH), at)
+    return Span(match.start(1), match.end(1), match[1]) if match else None
 
 
 def _fact(text: str, start: int, end: int, value: str, type_: str = "") -> Fact:
@@ -69,18 +70,22 @@ def _longest(facts: list[Fact]) -> tuple[Fact, ...]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    currencies = _alternatives(key for key in _CURRENCIES if "$" in key or not key.isascii() or key in ("usd", "eur"))
-    units = _alternatives(_UNITS)
-    money = _alternatives(key for key in _CURRENCIES if key.isalpha())
+    signs = (key for key in CURRENCIES if "$" in key or not key.isascii())
+    currencies = rf"(?:{_alternatives(signs)}|\b(?:usd|eur|gbp|chf|rmb|rs)\b\.?)"
+    units = _alternatives(UNITS)
+    money = _alternatives(key for key in CURRENCIES if key.isalpha())
     scales = _alternatives(numerals.SCALES)
-    short = _alternatives(numerals.ABBREVIATED)
+    short = rf"(?P<short>{_alternatives(numerals.ABBREVIATED)})"
+    # Without a currency "39B" is a seat or a gate; "10K" and "5m" count.
+    large = rf"(?P<count>K|{_alternatives(key for key in numerals.ABBREVIATED if key not in ('b', 't'))})"
     return re.compile(
         rf"""(?:(?P<sign>{currencies})\s?|(?<![\w.,])(?<![^\W\d_][-‐‑/])(?<![^\W\d_]['’]))
+        (?P<minus>(?<!\w)(?:minus\s|[-−](?=\d+(?:\.\d+)?(?:°|[CF]\b|\sdegrees))))?
         (?:(?P<digits>{numerals.DIGITS})
-           (?:\s(?P<fraction>[1-9]/[1-9]\d?)(?!\w))?
-           (?:[-\s]?(?P<scale>{scales})s?\b|(?P<short>{short})\b)?
+           (?:\s(?P<fraction>[1-9]/[1-9]\d?)(?!\w)|(?P<vulgar>[{"".join(numerals.VULGAR)}]))?
+           (?:[-\s]?(?P<scale>{scales})s?\b|(?(sign){short}|(?-i:{large}))\b)?
           |(?P<words>{numerals.WORDS}))
-        (?:[-\s]?(?P<unit>{units})s?(?!\w)|[-\s]?(?P<money>(?:(?:US|U\.S\.|American|Australian)\s)?{money})s?\b
+        (?:[-\s]?(?P<unit>{units})s?(?!\w)|(?-i:(?P<heat>[CF]))(?!\w)|[-\s]?(?P<money>(?:(?:US|U\.S\.|American|Australian)\s)?{money})s?\b
           |(?!\w|,\d|\.\d|[:/]\d))""",
         re.IGNORECASE | re.VERBOSE,
     )
@@ -98,8 +103,9 @@ def _number(match: re.Match[str]) -> _Number | None:
     else:
         value, scaled = _read_digits(match)
     money = match["sign"] or (match["money"] or "").split(" ")[-1]
-    currency = _CURRENCIES.get(money.lower(), "")
-    return _Number(match.start(), match.end(), value, scaled, currency, _UNITS.get((match["unit"] or "").lower(), ""))
+    currency = CURRENCIES.get(money.lower().rstrip("."), "")
+    unit = "deg" if match["heat"] else UNITS.get((match["unit"] or "").lower(), "")
+    return _Number(match.start(), match.end(), -value if match["minus"] else value, scaled, currency, unit)
 
 
 def _read_digits(match: re.Match[str]) -> tuple[Decimal, bool]:
@@ -107,10 +113,12 @@ def _read_digits(match: re.Match[str]) -> tuple[Decimal, bool]:
     if match["fraction"]:
         above, below = match["fraction"].split("/")
         value += Decimal(above) / Decimal(below)
+    if match["vulgar"]:
+        value += Decimal(numerals.VULGAR[match["vulgar"]])
     if match["scale"]:
         return value * numerals.SCALES[match["scale"].lower()], True
-    if match["short"]:
-        return value * numerals.ABBREVIATED[match["short"].lower()], True
+    if short := match["short"] or match["count"]:
+        return value * numerals.ABBREVIATED[short.lower()], True
     return value, False
 
 
@@ -146,6 +154,8 @@ def _share_units(text: str, numbers: list[_Number]) -> list[_Number]:
             shared[at] = replace(left, unit=right.unit)
         elif right.currency and not left.unit and not left.currency:
             shared[at] = replace(left, currency=right.currency, value=_scaled_like(left, right))
+        elif left.currency and right.currency == left.currency and text[left.end : right.start].strip() in "to-–—":
+            shared[at] = replace(left, value=_scaled_like(left, right))
         elif left.currency and not right.unit and not right.currency and _is_range(text, left, right):
             shared[at] = replace(left, value=_scaled_like(left, right))
             shared[at + 1] = replace(right, currency=left.currency)
@@ -174,41 +184,3 @@ def _scores(text: str, numbers: list[_Number]) -> Iterator[Fact]:
             words = text[left.start : right.end]
             if words.replace("–", "-").replace("-", "").isdigit():
                 yield _fact(text, left.start, right.end, words.replace("–", "-"))
-
-
-@cache
-def _specials() -> tuple[tuple[re.Pattern[str], str], ...]:
-    number = rf"(?:{numerals.DIGITS}|{numerals.WORDS})"
-    ordinals = _alternatives(numerals.ORDINALS)
-    parts = rf"(?:{_alternatives(numerals.ONES)}|an?)[-\s]{_alternatives(_PARTS)}s?"
-    patterns = (
-        (rf"(?<![\w.,])(?P<n>{number})[-\s]years?[-\s](?:olds?|of[-\s]age)\b", _AGE),
-        (rf"\baged?\s(?P<n>{number})(?![\w%]|[.,]\d)", _AGE),
-        (rf"(?<![\w.,])(?P<n>\d+(?:st|nd|rd|th)|\b{ordinals})\b", "ordinal"),
-        (rf"\b(?P<n>{parts})\b", "fraction"),
-        (r"(?<![\w.,/])(?P<n>\d{1,2}/\d{1,2})(?![\w/]|[.,]\d)", "fraction"),
-        (r"\b(?P<n>tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b", "vague"),
-    )
-    return tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in patterns)
-
-
-def _special(text: str) -> list[Fact]:
-    facts = []
-    for pattern, kind in _specials():
-        for match in pattern.finditer(text):
-            type_ = kind if kind == "ordinal" else ""
-            facts.append(_fact(text, match.start(), match.end(), _special_value(match["n"], kind), type_))
-    return facts
-
-
-def _special_value(words: str, kind: str) -> str:
-    lower = words.lower()
-    if kind == _AGE:
-        number = numerals.read_digits(words) if words[0].isdigit() else numerals.read_words(words)
-        return f"{numerals.decimal(number)} {_AGE}"
-    if kind == "ordinal":
-        return str(numerals.ORDINALS[lower]) if lower in numerals.ORDINALS else lower[:-2]
-    if kind == "fraction" and not lower[0].isdigit():
-        above, below = lower.replace("-", " ").split()
-        return f"{numerals.SMALL.get(above, 1)}/{_PARTS[below.removesuffix('s')]}"
-    return lower

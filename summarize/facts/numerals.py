@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from summarize.facts.words import listed
@@ -19,7 +20,12 @@ SMALL = {word: number for number, word in enumerate(_BELOW_TWENTY)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
 ORDINALS = {word: number for number, word in enumerate(_ORDINALS) if number}
-SCALES = {"hundred": 100, "dozen": 12, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SCALES = {
+    "hundred": 100, "dozen": 12, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "lakh": 10**5, "crore": 10**7,
+}  # fmt: skip
+VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅕": "0.2", "⅛": "0.125"}
+_AND_A_HALF = re.compile(r"[-‑\s]and[-‑\s]a[-‑\s]half\b\s?", re.IGNORECASE)
 ABBREVIATED = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "t": 10**12}
 
 ONES = _BELOW_TWENTY[1:10]
@@ -28,8 +34,9 @@ _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[-‑\s](?:{'|'.join(ONES)})\b)?|
 _SCALE = rf"(?:{'|'.join(SCALES)})"
 # At most four scale words: no longer number occurs, and the search stays linear.
 WORDS = (
-    rf"(?:(?:\b(?:an?|half\s+an?|a\s+half|several)\s+(?={_SCALE}\b))?(?:{_BELOW_HUNDRED}|(?<=\s){_SCALE})\b"
-    rf"(?:[-‑\s]{_SCALE}\b(?:\s(?:and\s)?{_BELOW_HUNDRED}\b)?){{0,4}})"
+    rf"(?:(?:\b(?:an?|half\s+an?|a\s+half)\s+(?={_SCALE}\b))?(?:{_BELOW_HUNDRED}|(?<=\s){_SCALE})\b"
+    rf"(?:[-‑\s]{_SCALE}\b(?:\s(?:and\s)?{_BELOW_HUNDRED}\b)?){{0,4}}"
+    rf"(?:[-‑\s]and[-‑\s]a[-‑\s]half\b(?:\s{_SCALE}\b)?)?)"
 )
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 
@@ -47,6 +54,16 @@ def read_digits(text: str) -> Decimal:
 
 def read_words(text: str) -> Decimal:
     """The number that number words stand for; words that are none ("and", "a") count for nothing."""
+    if half := _AND_A_HALF.search(text):
+        before, scale = text[: half.start()], text[half.end() :]
+        if not scale and (words := before.lower().split()) and words[-1] in SCALES:  # a million and a half
+            before, scale = " ".join(words[:-1]) or "a", words[-1]
+        whole = read_words(before) or Decimal(1)
+        return (whole + Decimal("0.5")) * SCALES.get(scale.strip().lower(), 1)
+    return _read_plain(text)
+
+
+def _read_plain(text: str) -> Decimal:
     total, current = Decimal(0), Decimal(0)
     half = False
     for word in text.lower().replace("-", " ").replace("‑", " ").split():

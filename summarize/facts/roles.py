@@ -160,7 +160,7 @@ NO_ACTORS = _words("""
 I A OK CEO CFO COO CTO MP MEP PM AM TV DVD CD PC ID IQ DNA RNA HIV AIDS GDP GNP GPS USB FAQ SUV PhD MD BA MA BSc
 MSc MBA AI IT HR PR VIP UFO ATM PIN CV RIP PS NB BC AD CE BCE EST EDT CST CDT PST PDT GMT UTC BST CET IED LGBT
 LGBTQ COVID II III IV VI VII VIII IX XI XII Mr Mrs Ms Dr Jr Sr No Vol pp Q Vs Re ICYMI FACT SHEET Inc Ltd Co
-Corp Internet Web God AC DC FM
+Corp Internet Web God AC DC FM Celsius Fahrenheit Rs GB MB TB
 """)
 
 SAID = _words("said says say told tells added adds asked replied wrote writes tweeted argued insisted testified")
