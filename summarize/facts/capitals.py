@@ -12,10 +12,9 @@ from summarize.facts.words import Piece, bare, find_pieces
 
 _LINE = re.compile(r"[^\n]+")
 _ENDING = re.compile(r"[.!?:;…•|]|\n|[“\"«‘(\[—]\s*$|--")
-# Addresses and handles are no prose, "US$" is money.
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|(?<![\w@#])[@#]\w+|\b(?:US|AU?|CA?|NZ|HK|S)(?=\$)"
-)
+# Addresses and handles are no prose.
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|(?<![\w@#])[@#]\w+")
+_ADDRESS_MARKS = ("://", "www.", "@", "#")
 _CONTRACTION = re.compile(r"(?:n['’]t|['’](?:re|ve|ll|m|d))$", re.IGNORECASE)
 # eBay, iPhone, easyJet; not mRNA or kWh.
 _BRAND = re.compile(r"[a-z]{1,4}[A-Z][a-z]{2,}")
@@ -58,28 +57,35 @@ def read_words(text: str) -> Words:
     pairs: set[tuple[str, str]] = set()
     end = 0
     for place, piece in enumerate(pieces):
-        gap = text[end : piece.start]
-        at = bisect_right(starts, piece.start) - 1
-        heading = at >= 0 and piece.start < headings[at][1]
-        weak.append(capital[place] and (heading or _begins(text, gap, weak, pieces)))
-        if capital[place] and not weak[-1]:
-            named.add(bare(piece.text))
-            if place and gap == " " and capital[place - 1] and not weak[place - 1]:
-                pairs.add((pieces[place - 1].text, bare(piece.text)))
+        if capital[place]:
+            gap = text[end : piece.start]
+            at = bisect_right(starts, piece.start) - 1
+            heading = at >= 0 and piece.start < headings[at][1]
+            weak.append(heading or _begins(text, gap, weak, pieces))
+            if not weak[-1]:
+                named.add(bare(piece.text))
+                if place and gap == " " and capital[place - 1] and not weak[place - 1]:
+                    pairs.add((pieces[place - 1].text, bare(piece.text)))
+        else:
+            weak.append(False)
         end = piece.end
-    lower = {bare(piece.text) for piece, is_capital in zip(pieces, capital, strict=True) if not is_capital}
+    lower = {bare(word) for word in {piece.text for piece, named in zip(pieces, capital, strict=True) if not named}}
     return Words(text, pieces, capital, weak, frozenset(named), frozenset(pairs), frozenset(lower))
 
 
 def _find_capitals(text: str, pieces: list[Piece]) -> list[bool]:
     """Which pieces are capitalised as names may be: no addresses, no "Don't"."""
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    marked = any(mark in text for mark in _ADDRESS_MARKS)
+    addresses = [match.span() for match in _ADDRESS.finditer(text)] if marked else []
     found, at = [], 0
     for piece in pieces:
+        if piece.text.islower():
+            found.append(False)
+            continue
         while at < len(addresses) and addresses[at][1] <= piece.start:
             at += 1
         outside = at == len(addresses) or piece.start < addresses[at][0]
-        found.append(outside and _is_capital(piece.text))
+        found.append(outside and _is_capital(piece.text) and text[piece.end : piece.end + 1] != "$")  # US$
     return found
 
 
@@ -115,7 +121,7 @@ def _is_heading(line: str) -> bool:
         return False
     words = [word.strip("\"'“”‘’()[],:;.") for word in line.split()]
     words = [word for word in words if word[:1].isalpha()]
-    if sum(character.isupper() for character in line) > 0.7 * sum(character.isalpha() for character in line):
+    if sum(map(str.isupper, line)) > 0.7 * sum(map(str.isalpha, line)):
         return len(words) > 1
     long = [word for word in words if len(word) > 3]
     capital = sum(word[0].isupper() for word in long)

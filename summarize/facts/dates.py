@@ -61,7 +61,8 @@ _YEARS = re.compile(r"(?<=\d{4})[-‑–/](?=\d\d$)")
 
 @cache
 def _grammar() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _RULES.items()))
+    rules = "|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _RULES.items())
+    return re.compile(f"(?=[^.|,&T\\-fFgjvU])(?:{rules})")  # no rule begins so
 
 
 def find_dates(text: str, *, date: str | None = None) -> tuple[Fact, ...]:

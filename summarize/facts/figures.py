@@ -16,6 +16,7 @@ from summarize.data import Fact, Span
 from summarize.facts import numerals
 from summarize.facts.portions import find_portions
 from summarize.facts.units import CURRENCIES, UNITS
+from summarize.facts.words import lowered
 
 _JOINT = re.compile(r"\s?(?:[-‐‑–—/]|to|and|or|,|, and|, or)\s?", re.IGNORECASE)
 
@@ -36,6 +37,8 @@ _QUALIFIER = re.compile(
     r"|exactly|only|an\sestimated|close\sto|well\sover|(?:a\s)?(?:maximum|minimum|total)\sof)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+# The letters that stand right after a number: "30C", "50p".
+_MARKS = {"C": "deg", "F": "deg", "c": "c", "p": "p"}
 _REACH = 30  # characters
 
 
@@ -44,7 +47,8 @@ def find_figures(text: str) -> tuple[Fact, ...]:
 
     `attached` is what qualifies the number: "more than", "at least", "nearly", "up to".
     """
-    numbers = _share_units(text, [number for match in _pattern().finditer(text) if (number := _number(match))])
+    matches = _pattern().finditer(lowered(text))
+    numbers = _share_units(text, [number for match in matches if (number := _number(match, text))])
     facts = [_fact(text, number.start, number.end, _value(number)) for number in numbers]
     found = _longest([*facts, *_scores(text, numbers), *find_portions(text)])
     return tuple(replace(fact, attached=_qualifier(text, fact.span.start)) for fact in found)
@@ -77,17 +81,17 @@ def _pattern() -> re.Pattern[str]:
     scales = _alternatives(numerals.SCALES)
     short = rf"(?P<short>{_alternatives(numerals.ABBREVIATED)})"
     # Without a currency "39B" is a seat or a gate; "10K" and "5m" count.
-    large = rf"(?P<count>K|{_alternatives(key for key in numerals.ABBREVIATED if key not in ('b', 't'))})"
+    large = rf"(?P<count>{_alternatives(key for key in numerals.ABBREVIATED if key not in ('b', 't'))})"
     return re.compile(
         rf"""(?:(?P<sign>{currencies})\s?|(?<![\w.,])(?<![^\W\d_][-‐‑/])(?<![^\W\d_]['’]))
-        (?P<minus>(?<!\w)(?:minus\s|[-−](?=\d+(?:\.\d+)?(?:°|[CF]\b|\sdegrees))))?
+        (?P<minus>(?<!\w)(?:minus\s|[-−](?=\d+(?:\.\d+)?(?:°|[cf]\b|\sdegrees))))?
         (?:(?P<digits>{numerals.DIGITS})
            (?:\s(?P<fraction>[1-9]/[1-9]\d?)(?!\w)|(?P<vulgar>[{"".join(numerals.VULGAR)}]))?
-           (?:[-\s]?(?P<scale>{scales})s?\b|(?(sign){short}|(?-i:{large}))\b)?
+           (?:[-\s]?(?P<scale>{scales})s?\b|(?(sign){short}|{large})\b)?
           |(?P<words>{numerals.WORDS}))
-        (?:[-\s]?(?P<unit>{units})s?(?!\w)|(?-i:(?P<heat>[CF]))(?!\w)|[-\s]?(?P<money>(?:(?:US|U\.S\.|American|Australian)\s)?{money})s?\b
+        (?:[-\s]?(?P<unit>{units})s?(?!\w)|(?P<mark>[cf](?!\w)|p(?![\w.]))|[-\s]?(?P<money>(?:(?:us|u\.s\.|american|australian)\s)?{money})s?\b
           |(?!\w|,\d|\.\d|[:/]\d))""",
-        re.IGNORECASE | re.VERBOSE,
+        re.VERBOSE,
     )
 
 
@@ -95,7 +99,8 @@ def _alternatives(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
 
 
-def _number(match: re.Match[str]) -> _Number | None:
+def _number(match: re.Match[str], text: str) -> _Number | None:
+    """What a match in the lowered `text` stands for."""
     if match["words"]:
         if _is_pronoun(match):
             return None
@@ -104,7 +109,10 @@ def _number(match: re.Match[str]) -> _Number | None:
         value, scaled = _read_digits(match)
     money = match["sign"] or (match["money"] or "").split(" ")[-1]
     currency = CURRENCIES.get(money.lower().rstrip("."), "")
-    unit = "deg" if match["heat"] else UNITS.get((match["unit"] or "").lower(), "")
+    mark = text[match.start("mark")] if match["mark"] else ""
+    if mark and mark not in _MARKS:
+        return None
+    unit = _MARKS.get(mark) or UNITS.get((match["unit"] or "").lower(), "")
     return _Number(match.start(), match.end(), -value if match["minus"] else value, scaled, currency, unit)
 
 

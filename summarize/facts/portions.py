@@ -9,6 +9,7 @@ from functools import cache
 
 from summarize.data import Fact, Span
 from summarize.facts import numerals
+from summarize.facts.words import lowered
 
 _AGE = "year"
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
@@ -18,14 +19,12 @@ _PERIODS = "(?:second|minute|hour|day|week|month|year|season|game|match|start|at
 
 def find_portions(text: str) -> Iterator[Fact]:
     """Yield the ages, ordinals, fractions, shares and vague amounts of `text`, in no order."""
-    for pattern, kind in _patterns():
-        for match in pattern.finditer(text):
+    lower = lowered(text)
+    for pattern, kind, mark in _patterns():
+        for match in pattern.finditer(lower) if mark in lower else ():
             if value := _value(match, kind):
-                yield _fact(match, value, "ordinal" if kind == "ordinal" else "")
-
-
-def _fact(match: re.Match[str], value: str, type_: str) -> Fact:
-    return Fact("figure", Span(match.start(), match.end(), match[0]), value, type_)
+                span = Span(match.start(), match.end(), text[match.start() : match.end()])
+                yield Fact("figure", span, value, "ordinal" if kind == "ordinal" else "")
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -33,7 +32,8 @@ def _alternatives(words: Iterable[str]) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """What to look for, what it is, and a mark without which a text has none of it."""
     number = rf"(?:{numerals.DIGITS}|{numerals.WORDS})"
     tens = "(?:" + "|".join(_TENS) + ")"
     below_ten = [word for word, value in numerals.ORDINALS.items() if value < 10]
@@ -44,39 +44,35 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     total = rf"(?:\d{{1,3}}(?:,\d{{3}})*|{_alternatives(numerals.SMALL)}|a\s(?:hundred|thousand|million))"
     heaps = _alternatives(("tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions", "trillions"))
     patterns = (
-        (rf"(?<![\w.,])(?P<n>{number})[-\s]years?[-\s](?:olds?|of[-\s]age)\b", _AGE),
-        (rf"\baged?\s(?P<n>{number})(?![\w%]|[.,]\d)", _AGE),
-        (rf"(?<![\w.,])(?P<n>\d+(?:st|nd|rd|th)|\b{ordinals})\b", "ordinal"),
-        (rf"\b(?P<n>{parts})\s(?:of\san?\s)?(?P<scale>{scales})\b", "share"),
-        (rf"\b(?P<n>{parts})\b", "fraction"),
-        (r"(?<![\w.,/])(?P<n>\d{1,2}/\d{1,2})(?![\w/]|[.,]\d)", "fraction"),
-        (rf"(?<![\w.,])(?P<n>{small})\s(?:in|out\sof)\s(?:every\s)?(?P<of>{total})\b(?![-\s]{_PERIODS}|[,.:]\d)", "ratio"),
-        (rf"\b(?P<n>{heaps}(?:\sof\s{heaps})?|several\s{scales})\b", "vague"),
-        (r"(?<![\w.,:])(?P<n>\d{1,3}:\d{1,2})(?![\w:]|[.,]\d)", "odds"),
-        (r"(?<![\w.,])(?P<n>\d{1,2})p\b(?!\.)", "pence"),
-        (rf"(?<![\w.,])(?P<n>\d+(?=-?fold)|{_alternatives(numerals.ONES)}|ten|hundred)-?fold\b", "times"),
+        (rf"\b(?<![.,])(?P<n>{number})[-\s]years?[-\s](?:olds?|of[-\s]age)\b", _AGE, "year"),
+        (rf"\baged?\s(?P<n>{number})(?![\w%]|[.,]\d)", _AGE, "age"),
+        (rf"\b(?P<n>(?<![.,])\d+(?:st|nd|rd|th)|{ordinals})\b", "ordinal", ""),
+        (rf"\b(?P<n>{parts})\b(?:\s(?:of\san?\s)?(?P<scale>{scales})\b)?", "fraction", ""),
+        (r"(?<![\w.,/])(?P<n>\d{1,2}/\d{1,2})(?![\w/]|[.,]\d)", "fraction", "/"),
+        (rf"\b(?<![.,])(?P<n>{small})\s(?:in|out\sof)\s(?:every\s)?(?P<of>{total})\b(?![-\s]{_PERIODS}|[,.:]\d)", "ratio", ""),
+        (rf"\b(?P<n>{heaps}(?:\sof\s{heaps})?|several\s{scales})\b", "vague", ""),
+        (r"(?<![\w.,:])(?P<n>\d{1,3}:\d{1,2})(?![\w:]|[.,]\d)", "odds", ":"),
+        (rf"\b(?<![.,])(?P<n>\d+(?=-?fold)|{_alternatives(numerals.ONES)}|ten|hundred)-?fold\b", "times", "fold"),
     )
-    return tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in patterns)
+    return tuple((re.compile(pattern), kind, mark) for pattern, kind, mark in patterns)
 
 
 def _value(match: re.Match[str], kind: str) -> str:
     """The value of a match; "" if it is no figure after all."""
-    words = " ".join(match["n"].lower().split())
+    words = " ".join(match["n"].split())
     if kind == _AGE:
         return f"{numerals.decimal(_number(words))} {_AGE}"
     if kind == "ordinal":
         return _ordinal(words)
-    if kind == "share":
+    if kind == "fraction" and match.groupdict().get("scale"):
         above, below = _fraction(words)
-        return numerals.decimal(Decimal(above) / below * numerals.SCALES[match["scale"].lower()])
+        return numerals.decimal(Decimal(above) / below * numerals.SCALES[match["scale"]])
     if kind == "ratio":
-        return _ratio(words, match["of"].lower())
+        return _ratio(words, match["of"])
     if kind == "fraction" and not words[0].isdigit():
         above, below = _fraction(words)
         return f"{above}/{below}"
-    if kind in ("pence", "times"):
-        return f"{_number(words)} {'p' if kind == 'pence' else 'x'}"
-    return words
+    return f"{_number(words)} x" if kind == "times" else words
 
 
 def _number(words: str) -> Decimal:

@@ -67,7 +67,7 @@ def _run_end(words: Words, start: int) -> int:
 
 def known_end(words: Words, start: int) -> int:
     """Where a known name with small words in it ends, "Trinidad and Tobago"; 0 if none stands here."""
-    for name in gazetteer().phrases.get(plain(words.pieces[start].text), ()):
+    for name in gazetteer().phrases.get(words.pieces[start].text.replace("’", "'"), ()):
         end = start + len(name)
         if end <= len(words.pieces) and all(_is_word(words, start + at, word) for at, word in enumerate(name)):
             if all(words.gap(at).isspace() for at in range(start + 1, end)):

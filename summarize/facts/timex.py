@@ -108,6 +108,8 @@ _HOLIDAY = (
 # Groups of the pattern below that are not named like the class.
 _KINDS = {"P": "|", "h": "d", "n": "m", "Z": "J"}
 _TOKEN = re.compile(
+    # Most words begin nothing special; that they come first makes the search twice as fast.
+    r"(?P<x>(?-i:(?!local\b|[ap]m\b)[a-z]+)(?![^\W\d_]|\.m|['’]c))|"
     r"(?P<i>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))"
     r"|(?P<Y>\b(?:1[5-9]|20)\d\d[-‑–/]\d\d\b(?![-‑–/]\d))"
     r"|(?P<G>\bFY\s?['’]?(?:\d{4}|\d\d)\b)|(?P<B>\b(?:Q[1-4]|H[12])\b)"
@@ -127,14 +129,21 @@ _TOKEN = re.compile(
 )
 
 
+@cache
+def _lower_classes() -> dict[str, str]:
+    """The classes of words in small letters, which name no month, weekday or zone."""
+    return {word: kind for word, kind in _class_of().items() if kind not in "MWz" or _looks_named(word, kind)}
+
+
 def find_tokens(text: str) -> Iterator[Token]:
     """Cut `text` into classed tokens; white space inside a paragraph is left out."""
+    small = _lower_classes()
     for match in _TOKEN.finditer(text):
-        yield Token(match.start(), match.end(), match[0], _kind(text, match))
+        word, group = match[0], match.lastgroup or "O"
+        yield Token(*match.span(), word, small.get(word, ".") if group == "x" else _kind(word, group))
 
 
-def _kind(text: str, match: re.Match[str]) -> str:
-    group, word = match.lastgroup or "O", match[0]
+def _kind(word: str, group: str) -> str:
     if group == "N":
         return _number_kind(word)
     if group in "SX":

@@ -42,6 +42,12 @@ def plain(text: str) -> str:
     return " ".join(text.translate(_PLAIN).split())
 
 
+def lowered(text: str) -> str:
+    """`text` in small letters, of the same length: patterns that ignore case take twice as long."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+
+
 def listed(text: str) -> tuple[str, ...]:
     """The words of a list that is written as text, to be read as one."""
     return tuple(text.split())
