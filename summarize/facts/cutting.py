@@ -28,10 +28,18 @@ from summarize.facts.roles import (
 )
 from summarize.facts.runs import Words, known_end
 from summarize.facts.titles import Part, cut_titles, is_known
-from summarize.facts.words import is_common
+from summarize.facts.words import is_common, listed
 
 # Small words that begin a name where they are capitalised inside a sentence: "The Hague", "Third Army".
 _KEPT = frozenset({"the", "us", *ORDINALS})
+# Heads that are no verbs.
+_SURE_HEADS = frozenset(
+    listed(
+        "Agency Department Ministry University Committee Commission Council Institute Association Foundation Bureau "
+        "Corporation Museum Society Federation Organization Organisation Administration Authority Parliament Center "
+        "Centre Airport Hospital College Division Directorate Facility Laboratory Observatory"
+    )
+)
 _LINKS = frozenset({"of", "for", "on", "and", "the"})
 
 
@@ -58,8 +66,10 @@ def _around_known(words: Words, run: list[int]) -> Iterator[tuple[list[int], boo
         if not size or size > len(run) - at or _is_inside(words, before, after):
             at += 1
             continue
-        owner = before if before and all(gazetteer().types.get(words.word(place)) == "place" for place in before) else []
-        yield before[len(owner) :], False
+        owner = before[1:] if before and words.word(before[0]) == "The" else before
+        if not all(gazetteer().types.get(words.word(place)) == "place" for place in owner):
+            owner = []
+            yield before, False
         yield [*owner, *run[at : at + size]], True
         run, at = after, 0
     yield run, False
@@ -122,7 +132,7 @@ def _is_droppable(words: Words, run: list[int]) -> bool:
     if _is_known(words, word) or word in TITLES or (word in TITLE_PARTS and _is_titled(words, run)):
         return False
     if len(run) == 1:
-        return is_common(word) or _is_inflected(word)
+        return is_common(word) or _is_inflected(word) or _is_noun_here(words, lower)
     if words.pieces[run[1]].text in ("of", "for", "on"):
         return is_common(word) and word not in HEADS and lower in words.lower
     return is_common(word) and (lower in words.lower or lower.endswith("ly") or _begins_name(words, run[1:]))
@@ -158,6 +168,12 @@ def _is_inflected(word: str) -> bool:
     return any(lower.endswith(end) and is_common(lower[: -len(end)] + new) for end, new in endings)
 
 
+def _is_noun_here(words: Words, lower: str) -> bool:
+    """Whether the text has a word in small letters too, or a word says what people do: "Meteorologists"."""
+    forms = {lower, lower + "s", lower.removesuffix("s"), lower + "es", lower.removesuffix("es")}
+    return bool(forms & words.lower) or lower.endswith(("ologists", "icians", "graphers", "ologist"))
+
+
 def _heading_names(words: Words, run: list[int]) -> Iterator[list[int]]:
     kept: list[int] = []
     for place, following in zip_longest(run, run[1:]):
@@ -179,6 +195,8 @@ def _belongs(words: Words, kept: list[int], place: int, following: int | None) -
         return True
     if not kept:
         return word in HEADS and after in _LINKS
+    if after in _SURE_HEADS and not word.endswith(("s", "ed", "ing")):  # Johnson Space Center
+        return True
     office = words.word(kept[-1]) in _LINKS and word in ROLES  # Secretary of State
     return word in HEADS or office or word in PARTICLES or word in _LINKS
 

@@ -29,7 +29,7 @@ _DAY = f"(?:(?:[lx]?W,?,?)?t?{_DATE}|[lxh]?W|c)"
 _RULES: dict[str, tuple[str, Callable[[Phrase], Reading | None]]] = {
     "span": ("(?:W,?)?(?:M[do][-&T][do](?![uk])|[do][-&T][do]M)(?:,?y)?", days.read_span),
     "hours": (f"d[-T]{_CLOCK}(?:,?[fF]?{_DAY})?", days.read_hours),
-    "time": (f"{_CLOCK}(?:,?[fF]?{_DAY})?|{_DAY},?f?(?:{_CLOCK}|p)|[lh]p|t?pf{_DAY}|pF?{_DAY}|p", days.read_time),
+    "time": (f"{_CLOCK}(?:,?[fF]?{_DAY})?|(?:e-?)?{_DAY},?f?(?:{_CLOCK}|p)|[lh]p|t?pf{_DAY}|pF?{_DAY}|p", days.read_time),
     "before": ("tujc", periods.read_before),
     "day": (f"(?:W,?,?)?t?{_DATE}", days.read_day),
     "month": ("(?:e-?)?(?:[lxh]|h[lx])?M(?:,?f?y)?", days.read_month),

@@ -17,6 +17,9 @@ PARTS = {
 _DEICTIC = {"today": "this-day", "yesterday": "last-day", "tomorrow": "next-day", "tonight": "this-dayTNI"}
 _PLACED = frozenset(listed("in on of since by from until till to through during before after early late mid between"))
 _YEAR_BEFORE = _PLACED | frozenset(listed("around about circa and year fiscal ( - – — , ' ’ / election elections"))
+_MEASURES = frozenset(
+    listed("people men women miles kilometers kilometres km meters metres feet ft tons tonnes pounds acres hectares troops")
+)
 _NUMBERED = frozenset(listed("resolution resolutions order section number no. flight act room page article route"))
 # A bare number beyond is rather no year.
 _LATEST = 2060
@@ -125,7 +128,9 @@ def read_year(phrase: Phrase) -> Reading | None:
     if phrase.before in _NUMBERED:
         return None
     placed = len(phrase.tokens) > 1 or phrase.before in _YEAR_BEFORE
-    counted = len(phrase.after) > 3 and phrase.after.endswith("s") and not phrase.naming
+    counted = len(phrase.after) > 3 and phrase.after.endswith("s") and not phrase.naming and phrase.before != "the"
+    if phrase.after in _MEASURES and phrase.before not in ("in", "since", "during"):
+        return None
     if not placed and (not 1900 <= int(year) <= _LATEST or counted):
         return None
     return Reading("DATE", year)

@@ -27,6 +27,22 @@ _ROLES = (
     "leader",
 )
 _LONGEST_PERSON = 4
+# Words of a name that is nobody's, whatever stands beside them.
+_NO_PERSON = frozenset(
+    listed(
+        "Hurricane Typhoon Cyclone Storm Operation Prize Award Awards Medal Cup Trophy Festival Band Championship "
+        "Championships Tour Tournament Act Treaty Accord Accords Pact War Battle Bowl Games Race Marathon Railroad "
+        "Railway Hotel Casino Bar Restaurant Shop Store Bridge Band Song Album Film Show Report Project Program "
+        "Programme Plan Model Class Series Mission Telescope Rover"
+    )
+)
+_PLACES_TOO = frozenset(
+    listed(
+        "Parish Dam Reservoir Glacier Plateau Plains Reef Rapids Springs Gardens Pass Borough Stadium Arena Cathedral "
+        "Mosque Temple Abbey Cemetery Prison Terrace Quay Wharf Cove Summit Mine Farm Pier Dock Docks Crossing Trail"
+    )
+)
+_NUMERALS = frozenset({"II", "III", "IV"})
 _COMPANY_SUFFIXES = frozenset({"Inc", "Corp", "Co", "Ltd", "LLC", "LLP", "PLC", "plc", "GmbH", "AG", "SA", "SE", "NV"})
 _COMPASS = frozenset(listed("North South East West Northern Southern Eastern Western Central Upper Lower Greater"))
 # Words that end the names of places and of people: "Jane Hill".
@@ -60,7 +76,7 @@ def type_of(words: list[str], value: str, titled: bool) -> str:
     )
     if known and not titled:
         return known
-    if titled or (words[-1] in _PERSON_SUFFIXES and not all(is_common(word) for word in words[:-1])):
+    if titled or (words[-1] in _PERSON_SUFFIXES and _is_called(words)):
         return "person"
     if words[0] in _COMPASS and gazetteer().types.get(" ".join(words[1:])) == "place":
         return "place"
@@ -70,7 +86,7 @@ def type_of(words: list[str], value: str, titled: bool) -> str:
 def guess_person(words: list[str], context: Context, has_role: bool) -> str:
     """Whether the words around a name make it a person's, "" if they do not."""
     ordinary = all(is_common(word) for word in words)
-    if ordinary or len(words) > _LONGEST_PERSON or any(word in HEADS for word in words):
+    if ordinary or len(words) > _LONGEST_PERSON or any(word in HEADS or word in _NO_PERSON for word in words):
         return ""
     if context.after in SAID or has_role or _is_aged(context) or (context.mark == ", " and context.next == "who"):
         return "person"
@@ -88,8 +104,16 @@ def guess_type(words: list[str], context: Context) -> str:
     """The type of a name by the words around it and its own; "" for unsure."""
     if len(words) < 3 and (context.before in _PLACE_BEFORE or _is_placed(words, context)):
         return "place"
-    strange = not any(is_common(word) or word.isupper() or not word.isalpha() for word in words)
-    return "person" if 1 < len(words) < 4 and strange and context.before.lower() != "the" else ""
+    if len(words) == 1:
+        return "person" if words[0] in gazetteer().first_names else ""
+    strange = not any(is_common(word) or _is_odd(word) for word in words)
+    return "person" if len(words) < 4 and strange and context.before.lower() != "the" else ""
+
+
+def _is_odd(word: str) -> bool:
+    """Whether a word is unlike those of people's names."""
+    plain = word.replace("-", "").replace("'", "").replace("’", "")
+    return word.isupper() or not plain.isalpha() or word in gazetteer().types or word in _NO_PERSON or word in HEADS
 
 
 def _is_placed(words: list[str], context: Context) -> bool:
@@ -99,6 +123,13 @@ def _is_placed(words: list[str], context: Context) -> bool:
     return "place" in (gazetteer().types.get(context.next), gazetteer().types.get(context.next + "."))
 
 
+def _is_called(words: list[str]) -> bool:
+    """Whether a name before "Jr." or "III" may be somebody's: not "World War II", not "Artemis II"."""
+    if words[-1] in _NUMERALS and len(words) < 3 and words[0] not in gazetteer().first_names:
+        return False
+    return not all(is_common(word) for word in words[:-1])
+
+
 def _by_head(words: list[str], value: str) -> str:
     if len(words) < 2 or (len(words) == 2 and words[-1] in _SURNAMES and words[0] in gazetteer().first_names):
         return ""
@@ -106,7 +137,7 @@ def _by_head(words: list[str], value: str) -> str:
         return "organisation"
     if words[-1] in ORGANISATION_HEADS or (words[0] in ORGANISATION_HEADS and "of" in words):
         return "organisation"
-    if words[-1] in PLACE_HEADS or words[0] in ("Lake", "Mount", "Cape", "Fort", "Port", "Gulf", "Isle", "Republic"):
+    if words[-1] in PLACE_HEADS | _PLACES_TOO or words[0] in ("Lake", "Mount", "Cape", "Fort", "Port", "Gulf", "Isle", "Republic"):
         return "place"
     return "organisation" if any(word in ORGANISATION_HEADS for word in words) else ""
 
@@ -117,4 +148,4 @@ def _by_shape(words: list[str]) -> str:
     first = words[0].rstrip(".")
     named = first in gazetteer().first_names or (len(first) == 1 and first.isupper())
     small = all(word[0].isupper() or word in PARTICLES for word in words)
-    return "person" if named and small and len(words) < 6 else ""
+    return "person" if named and small and len(words) < 6 and not _NO_PERSON & set(words) else ""

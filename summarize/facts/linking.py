@@ -9,7 +9,7 @@ from itertools import pairwise
 from summarize.data import Span
 from summarize.facts.gazetteer import gazetteer
 from summarize.facts.names import Name
-from summarize.facts.roles import SUFFIXES
+from summarize.facts.roles import ORGANISATION_HEADS, SUFFIXES
 from summarize.facts.words import is_common
 
 _ACRONYM = range(2, 9)  # letters
@@ -48,7 +48,7 @@ def link_actors(names: Iterable[Name]) -> tuple[Actor, ...]:
     for name in found:
         owner = _titled(name, known) or latest.get(name.value) or _fullest(name, known)
         groups.setdefault(owner, []).append(name)
-        for tail in _tails(owner):
+        for tail in _later_forms(owner, name):
             latest[tail] = owner
         latest[_initials(owner)] = owner
         latest[name.value] = owner
@@ -103,6 +103,17 @@ def _tails(value: str) -> Iterator[str]:
         words = [*words[:-2], words[-2].rstrip(",")]
     for start in range(1, len(words)):
         yield " ".join(words[start:])
+
+
+def _later_forms(owner: str, name: Name) -> Iterator[str]:
+    """What may stand for an actor once it has been named: a surname, or "the Bank" for a bank."""
+    if name.type in ("person", ""):
+        yield from (tail for tail in _tails(owner) if tail not in gazetteer().types)
+    elif name.type == "organisation":
+        yield from _body_tails(owner, name)
+        last = owner.split()[-1]
+        if last in ORGANISATION_HEADS and last not in gazetteer().types:
+            yield last
 
 
 def _body_tails(value: str, name: Name) -> Iterator[str]:

@@ -9,7 +9,7 @@ from summarize.data import Span
 from summarize.facts.cutting import find_parts
 from summarize.facts.gazetteer import gazetteer
 from summarize.facts.kinds import Context, guess_person, guess_type, read_context, type_of
-from summarize.facts.roles import ABBREVIATIONS, ROLE_NOUNS, TITLE_PARTS
+from summarize.facts.roles import ABBREVIATIONS, POSTAL, ROLE_NOUNS, TITLE_PARTS
 from summarize.facts.runs import Words, find_runs, read_words
 from summarize.facts.words import bare, plain
 
@@ -52,6 +52,8 @@ def _name(words: Words, title: list[int], places: list[int]) -> Name:
     value = plain(span.text)
     value = value.removeprefix("The ") or value
     known = type_of([words.word(place) for place in places], value, bool(title))
+    if value in POSTAL and words.gap(places[0]) in (", ", "-"):
+        known = "place"
     role = None if title else _role(words, places[0])
     return Name(span, value, known, _span(words, title) if title else None, role, _is_bracketed(words.text, span))
 

@@ -21,6 +21,8 @@ _FREQUENCIES = {
     "bimonthly": "P2M", "biweekly": "P2W", "fortnightly": "P2W", "biennial": "P2Y", "biennially": "P2Y",
     "biannual": "P6M", "biannually": "P6M",
 }  # fmt: skip
+# A speed is no rate at which things recur.
+_DISTANCES = frozenset(listed("mile miles km kilometer kilometers kilometre kilometres meter meters metre metres feet"))
 # What counts before "a day": the rate at which something recurs.
 _COUNTED = frozenset(
     listed(
@@ -56,12 +58,14 @@ def read_relative(phrase: Phrase) -> Reading | None:
     return Reading("DATE", f"UNDEF-{direction}-{_stem(unit)}")
 
 
-def read_ago(phrase: Phrase) -> Reading:
+def read_ago(phrase: Phrase) -> Reading | None:
     """As "four years ago"."""
+    if _is_split(phrase):
+        return None
     return Reading("DATE", f"UNDEF-ago-{period(phrase)}")
 
 
-def read_set(phrase: Phrase) -> Reading:
+def read_set(phrase: Phrase) -> Reading | None:
     """As "every morning", "each season", "every two years", "every other day", "twice a week", "annually"."""
     if adverb := phrase.one("A"):
         return Reading("SET", _FREQUENCIES.get(adverb, "P1Y"))
@@ -69,6 +73,8 @@ def read_set(phrase: Phrase) -> Reading:
         return Reading("SET", f"XXXX-{SEASONS[season.removesuffix('s')]}")
     if part := phrase.one("p"):
         return Reading("SET", f"XXXX-XX-XXT{PARTS[part.removesuffix('s')]}")
+    if phrase.tokens[0].text.lower() == "per" and phrase.before in _DISTANCES:
+        return None
     if phrase.one("N"):  # what counts the times is no number of units
         at = next(at for at, token in enumerate(phrase.tokens) if token.kind == "N")
         phrase = replace(phrase, tokens=phrase.tokens[at + 1 :])
@@ -111,7 +117,7 @@ def read_duration(phrase: Phrase) -> Reading | None:
     joined = phrase.tokens[-2].kind == "-"
     if unit in _NO_PERIODS or phrase.after in ("old", "olds") or (joined and phrase.after == "-" and unit in _AGED):
         return None
-    if phrase.one("k") == "second" and phrase.after == "-":
+    if _is_split(phrase) or (phrase.one("k") == "second" and phrase.after == "-"):
         return None
     if [token.kind for token in phrase.tokens] == ["a", phrase.tokens[-1].kind] and _is_rate(phrase):
         return Reading("SET", period(phrase))
@@ -124,6 +130,13 @@ def read_duration(phrase: Phrase) -> Reading | None:
     return Reading("DURATION", period(phrase))
 
 
+def _is_split(phrase: Phrase) -> bool:
+    """Whether a number follows another that it does not belong to: "the couple | six years ago"."""
+    kinds = "".join(token.kind for token in phrase.tokens)
+    at = kinds.find("qw")
+    return at >= 0 and phrase.tokens[at + 1].text.lower() in numerals.SMALL
+
+
 def _is_rate(phrase: Phrase) -> bool:
     """Whether "a day" says how often: "24 hours a day", "$5 an hour"."""
     return phrase.before in _COUNTED or phrase.before[-1:].isdigit() or phrase.before == "%"
@@ -132,7 +145,7 @@ def _is_rate(phrase: Phrase) -> bool:
 def read_bare(phrase: Phrase) -> Reading | None:
     """As "weeks", "hours"; "week" alone says too little."""
     unit = phrase.one("uKk")
-    if not unit.endswith("s") or phrase.after == "old" or _stem(unit) in _NO_PERIODS | {"sec", "min"}:
+    if not unit.endswith("s") or phrase.before == "-" or phrase.after == "old" or _stem(unit) in _NO_PERIODS | {"sec", "min"}:
         return None
     return Reading("DURATION", period(phrase))
 

@@ -82,7 +82,7 @@ Dame Lord Lady Baroness Baron Viscount Duke Duchess Earl Count Countess Prince P
 Empress Sultan Emir Sheikh Sheik Shah Tsar Czar Pope Cardinal Archbishop Bishop Rev Reverend Pastor Father
 Brother Sister Mother Imam Ayatollah Rabbi Mullah Hon Honorable Honourable Coach Treasurer Comptroller Auditor
 Counsel Counselor Adviser Advisor Coordinator Editor Founder Cofounder Astronaut Cosmonaut Nominee Candidate
-Congressmember Messrs Mme Mlle Herr Frau Señor Monsieur Don Doña Uncle Aunt Grandma Grandpa
+Congressmember Messrs Mme Mlle Herr Frau Señor Monsieur Uncle Aunt Grandma Grandpa
 """)
 # Titles that are ordinary words or surnames as well: alone they do not make a person of what follows.
 UNSURE_TITLES = _words("""
@@ -100,7 +100,7 @@ Regional Agriculture Energy Environment Transport Transportation Commerce Housin
 Press Security Under Staff Sergeant Brigadier Lieutenant Major Ranking Member Chairman President Secretary
 Policy Intelligence Economy Economics Science Communications Operations Financial Legal Marketing Technology
 Campaign Republican-elect Elect Emeritus Lead Lady Congressional Presidential Ministerial Honorary Founding
-Field Wing Group Squadron Flight Rear Operating
+Field Wing Group Squadron Flight Rear Operating Affairs Relations Cooperation Programs Engineering
 """)
 
 # What a person does or is, in lower case before a name: "the striker Odo Quillan".
@@ -155,6 +155,11 @@ FOR_HEADS = ORGANISATION_HEADS | _words("Campaign Fellows Fellowship Prize Award
 # Abbreviations after which a name goes on.
 OPEN_ABBREVIATIONS = ABBREVIATIONS - SUFFIXES
 
+# The states as the postal service writes them; only after a comma or a party is one meant.
+POSTAL = _words("""
+AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR
+PA RI SC SD TN TX UT VA VT WA WI WV WY
+""")
 # Abbreviations that name no actor.
 NO_ACTORS = _words("""
 I A OK CEO CFO COO CTO MP MEP PM AM TV DVD CD PC ID IQ DNA RNA HIV AIDS GDP GNP GPS USB FAQ SUV PhD MD BA MA BSc

@@ -14,6 +14,7 @@ from summarize.facts.roles import (
     FOR_HEADS,
     FUNCTION,
     GIVEN_SYLLABLES,
+    HEADS,
     HYPHENED,
     LEADING_PARTICLES,
     NUMBERED,
@@ -163,11 +164,13 @@ def _after_link(words: Words, start: int, at: int) -> int:
     if words.pieces[at].text != "of" and not heads & FOR_HEADS:
         return 0
     last = words.word(at - 1)
-    if not (is_common(last) or last in FOR_HEADS or last in TITLES) or last.lower() in FUNCTION:
+    if not (is_common(last) or last in HEADS or last in FOR_HEADS or last in TITLES) or last.lower() in FUNCTION:
         return 0
     ahead = at + 1
     if ahead < len(words.pieces) and words.pieces[ahead].text == "the" and words.gap(ahead) == " ":
         ahead += 1
+    if ahead < len(words.pieces) and words.word(ahead) in WEEKDAYS:
+        return 0
     if ahead < len(words.pieces) and words.capital[ahead] and words.gap(ahead) == " ":
         return max(ahead + 1, known_end(words, ahead))
     numbered = ahead < len(words.pieces) and last == "Group" and words.pieces[ahead].text.isdigit()

@@ -98,6 +98,9 @@ def _class_of() -> dict[str, str]:
     return classes
 
 
+# "1961-89" is a pair of years; what lies further apart or ahead is no year but the number of a document.
+_LONGEST = 30
+_LATEST = 2036
 # The holidays of which the day follows from the year.
 _HOLIDAY = (
     r"\b(?:Christmas(?:\s(?:Day|Eve))?|Boxing\sDay|New\sYear['’]?s?(?:\s(?:Day|Eve))|Good\sFriday"
@@ -159,7 +162,8 @@ def _kind(word: str, group: str) -> str:
 def _years_kind(word: str) -> str:
     """Whether "2021-22" is a pair of years or "2021-04" a month."""
     first, second = int(word[2:4]), int(word[5:])
-    if second == (first + 1) % 100 or second > max(first, 12):
+    near = first < second <= first + _LONGEST and int(word[:2] + word[5:]) < _LATEST
+    if second == (first + 1) % 100 or (near and second > 12):
         return "Y"
     return "i" if word[4] in "-‑" and 1 <= second <= 12 else "."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summarize.facts.gazetteer import gazetteer
-from summarize.facts.roles import HEADS, ROLES, SUFFIXES, TITLE_PARTS, TITLES, UNSURE_TITLES
+from summarize.facts.roles import HEADS, ORGANISATION_HEADS, ROLES, SUFFIXES, TITLE_PARTS, TITLES, UNSURE_TITLES
 from summarize.facts.runs import Words
 from summarize.facts.words import is_common
 
@@ -24,6 +24,9 @@ def cut_titles(words: Words, run: list[int]) -> Iterator[Part]:
     titles = [index for index, place in enumerate(run) if _is_title(words, place)]
     if _is_head(words.word(run[-1])) and not _is_role_of(words, run, titles):
         titles = []  # "King Abdullah University" is no king
+    if len(run) > 2 and words.word(run[0]) in ORGANISATION_HEADS and words.word(run[1]) == "of":
+        if words.word(run[-1]).endswith("s") and titles and titles[-1] == len(run) - 1:
+            titles = []  # "Conference of Mayors"
     for last in reversed(titles):
         name = _after_office(words, run, last)
         if _is_personal(words, run[last], run[name:]):
@@ -32,6 +35,8 @@ def cut_titles(words: Words, run: list[int]) -> Iterator[Part]:
             yield from _places_of_office(words, run[last + 1 : name])
             yield run[first:name], run[name:]
             return
+    if titles and _role_end(words, run, titles):
+        yield from _places_of_office(words, run[: _title_start(words, run, titles[0])])
     yield from _by_place(words, _without_role(words, run, titles) if titles else run)
 
 
@@ -48,9 +53,15 @@ def _is_role_of(words: Words, run: list[int], titles: list[int]) -> bool:
 def _role_end(words: Words, run: list[int], titles: list[int]) -> int:
     """Where the office begins after a role that begins the run: 2 for "CEO of Arkwell", 0 without a role."""
     for at in titles:
-        if at + 2 < len(run) and words.word(run[at + 1]) in ("of", "for") and _title_start(words, run, at) == 0:
+        start = _title_start(words, run, at)
+        if at + 2 < len(run) and words.word(run[at + 1]) in ("of", "for") and _is_owned(words, run[:start]):
             return at + 2
     return 0
+
+
+def _is_owned(words: Words, before: list[int]) -> bool:
+    """Whether before a role there is nothing, or only a country: "Tunisian Minister of"."""
+    return all(words.word(place) in gazetteer().types for place in before)
 
 
 def _is_head(word: str) -> bool:
@@ -87,7 +98,11 @@ def _after_office(words: Words, run: list[int], last: int) -> int:
 def _is_office(word: str) -> bool:
     if word in gazetteer().first_names:
         return False
-    return is_common(word) or word in gazetteer().types or word in HEADS or word in TITLE_PARTS
+    return _is_ordinary(word) or word in gazetteer().types or word in HEADS or word in TITLE_PARTS
+
+
+def _is_ordinary(word: str) -> bool:
+    return is_common(word) or (word.endswith("s") and is_common(word[:-1]))
 
 
 def _is_personal(words: Words, title: int, name: list[int]) -> bool:
@@ -95,7 +110,7 @@ def _is_personal(words: Words, title: int, name: list[int]) -> bool:
     if not name or words.word(name[0]) in _NO_NAME or words.word(name[-1]) in HEADS:
         return False
     first = words.word(name[0])
-    sure = first in gazetteer().first_names or not is_common(first) or len(first) == 1
+    sure = first in gazetteer().first_names or not _is_ordinary(first) or len(first) == 1
     return sure or (first in words.named and words.word(title) not in UNSURE_TITLES)
 
 
@@ -125,9 +140,10 @@ def _without_role(words: Words, run: list[int], titles: list[int]) -> list[int]:
     if last == len(run) - 1 and words.word(run[0]) not in gazetteer().first_names:
         first = _title_start(words, run, last)
         return run if words.word(run[first]) in ("of", "and", "the") else run[:first]
-    if not _is_role_of(words, run, titles):
+    end = _role_end(words, run, titles)
+    if not end:
         return run
-    office = run[_role_end(words, run, titles) :]
+    office = run[end:]
     return office if any(_is_naming(words.word(place)) for place in office) else []
 
 
