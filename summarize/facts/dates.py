@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from summarize.data import Fact, Span
-from summarize.facts import days, periods
+from summarize.facts import days, labels, periods
 from summarize.facts.anchors import find_anchor
 from summarize.facts.readings import Phrase, Reading
 from summarize.facts.resolve import resolved
@@ -29,17 +29,20 @@ _DAY = f"(?:(?:[lx]?W,?,?)?t?{_DATE}|[lxh]?W|c)"
 _RULES: dict[str, tuple[str, Callable[[Phrase], Reading | None]]] = {
     "span": ("(?:W,?)?(?:M[do][-&T][do](?![uk])|[do][-&T][do]M)(?:,?y)?", days.read_span),
     "hours": (f"d[-T]{_CLOCK}(?:,?[fF]?{_DAY})?", days.read_hours),
-    "time": (f"{_CLOCK}(?:,?[fF]?{_DAY})?|(?:e-?)?{_DAY},?f?(?:{_CLOCK}|p)|[lh]p|t?pf{_DAY}|pF?{_DAY}|p", days.read_time),
+    "time": (
+        f"{_CLOCK}(?:,?[fF]?{_DAY})?|(?:e-?)?{_DAY},?f?(?:{_CLOCK}|p)|[lh]p|t?pf{_DAY}|pF?{_DAY}|p",
+        days.read_time,
+    ),
     "before": ("tujc", periods.read_before),
     "day": (f"(?:W,?,?)?t?{_DATE}", days.read_day),
     "month": ("(?:e-?)?(?:[lxh]|h[lx])?M(?:,?f?y)?", days.read_month),
     "weekday": ("Wf?[lxh]u|(?:e-?)?(?:[lxhE])?W", days.read_weekday),
     "season": ("(?:e-?)?(?:[lxhE]s|ts(?:f?y)?|sf?y|s)", days.read_season),
     "century": ("(?:e-?)?[Qo]-?K|tHu", days.read_ordinal),
-    "label": ("B(?:f?t?H?u?y|f?G)?|yB|t?[Qk]wftH?u|t?[Qk]wfy", days.read_label),
-    "fiscal": ("(?:t?Hu?)?Y|G", days.read_years),
+    "label": ("B(?:f?t?H?u?y|f?G)?|yB|t?[Qk]wftH?u|t?[Qk]wfy", labels.read_label),
+    "fiscal": ("(?:t?Hu?)?Y|G", labels.read_years),
     "quarter": ("t?[Qko]-?u(?:ft?(?:[lxh]H?u|H?u?y)|y)?", days.read_ordinal),
-    "decade": ("t?(?:e-?)?D", days.read_decade),
+    "decade": ("t?(?:e-?)?D", labels.read_decade),
     "edge": ("tvf(?:t?[lxh]?H?[uK]|y|M)", periods.read_edge),
     "relative": (f"(?:e-?)?t?h?[lxh](?:{_NUMBER})?-?H?[uKk]", periods.read_relative),
     "ago": (f"(?:{_NUMBER}|a)?[uKk]g", periods.read_ago),
@@ -47,12 +50,12 @@ _RULES: dict[str, tuple[str, Callable[[Phrase], Reading | None]]] = {
     "range": (f"[dn]-[dn]-?[uKk]|{_ONE}T{_ONE}-?[uKk]|a[uKk]Tw", periods.read_range),
     "joined": ("(?:w-)?[wdn]-[uKk]", periods.read_duration),
     "duration": (f"(?:a|{_ONE})[uKk]&aw|t?(?:{_NUMBER})[uKk]|w?a[uKk]", periods.read_duration),
-    "deictic": ("t?Su|tu|t[Ul]", days.read_deictic),
+    "deictic": ("t?Su|tu|t[Ul]", labels.read_deictic),
     "bare": ("[uKk]", periods.read_bare),
     "year": ("(?:t?Hu?|t?u)?(?:e-?)?y", days.read_year),
     "today": ("c", days.read_today),
     "vague": ("V", days.read_vague),
-    "era": ("b", days.read_era),
+    "era": ("b", labels.read_era),
 }
 
 

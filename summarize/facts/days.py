@@ -18,14 +18,14 @@ _DEICTIC = {"today": "this-day", "yesterday": "last-day", "tomorrow": "next-day"
 _PLACED = frozenset(listed("in on of since by from until till to through during before after early late mid between"))
 _YEAR_BEFORE = _PLACED | frozenset(listed("around about circa and year fiscal ( - – — , ' ’ / election elections"))
 _MEASURES = frozenset(
-    listed("people men women miles kilometers kilometres km meters metres feet ft tons tonnes pounds acres hectares troops")
+    listed(
+        "people men women miles kilometers kilometres km meters metres feet ft tons tonnes pounds acres hectares troops"
+    )
 )
 _NUMBERED = frozenset(listed("resolution resolutions order section number no. flight act room page article route"))
 # A bare number beyond is rather no year.
 _LATEST = 2060
 _BARE_PARTS = frozenset({"noon", "midday", "midnight"})
-_UNIT_SHAPES = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "year": "XXXX"}
-_ENDS = ("", ".", ",", ";", ":", "!", "?", ")", "|", "\n")
 _BEGINNING = frozenset('.!?|"“\n')
 _NAMES_TOO = frozenset(listed("april may june august march"))
 
@@ -105,21 +105,6 @@ def read_ordinal(phrase: Phrase) -> Reading | None:
     return Reading("DATE", f"{number - 1:02d}") if unit.startswith("centur") and number else None
 
 
-def read_decade(phrase: Phrase) -> Reading | None:
-    """As "the 1980s", "'90s", "the sixties"; not "in his 30s"."""
-    word = phrase.one("D")
-    if word.isalpha():
-        number = numerals.SMALL[word.removesuffix("ies") + "y"]
-        is_age = phrase.before in ("in", "into") and phrase.after in ("and", "with") and phrase.tokens[0].kind == "D"
-        return None if phrase.tokens[0].kind != "t" or is_age else Reading("DATE", f"19{number // 10}")
-    number = str(digits(word))
-    if len(number) > 2:
-        return Reading("DATE", number[:3])
-    if phrase.before in ("his", "her", "their", "my") or (len(phrase.tokens) == 1 and word[0] not in "'’"):
-        return None
-    return Reading("DATE", ("19" if int(number) >= 20 else "20") + number[0])
-
-
 def read_year(phrase: Phrase) -> Reading | None:
     """As "2011", "fiscal year 2012"; not "1500 troops"."""
     year, unit = phrase.one("y"), phrase.one("u")
@@ -147,68 +132,13 @@ def read_vague(phrase: Phrase) -> Reading:
     return Reading("DATE", "PAST_REF" if phrase.one("V") == "recently" else "PRESENT_REF")
 
 
-def read_deictic(phrase: Phrase) -> Reading | None:
-    """As "the weekend", "that day", "the same year", "in the past", "at the time"."""
-    if phrase.tokens[-1].kind in "Ul":
-        return _read_reference(phrase)
-    unit = phrase.one("u")
-    same = phrase.one("S")
-    if same and unit in _UNIT_SHAPES and (same == "same" or phrase.tokens[0].kind == "S"):
-        return Reading("DATE", _UNIT_SHAPES[unit])
-    if unit == "day" and not same and phrase.after in ("before", "after"):
-        return Reading("DATE", _UNIT_SHAPES[unit])
-    return Reading("DATE", "UNDEF-this-weekend") if unit == "weekend" and not same else None
-
-
-def _read_reference(phrase: Phrase) -> Reading | None:
-    word = phrase.tokens[-1].text.lower()
-    ends = phrase.after[:1] in _ENDS
-    if word == "time" and phrase.before == "at" and phrase.after not in ("of", "when", "that"):
-        return Reading("DATE", "PAST_REF")
-    if word == "past" and phrase.before in ("in", "of") and ends:
-        return Reading("DATE", "PAST_REF")
-    if word == "future" and phrase.before in ("in", "for") and ends:
-        return Reading("DATE", "FUTURE_REF")
-    return None
-
-
-def read_label(phrase: Phrase) -> Reading | None:
-    """As "Q3 2022", "H1", "the first half of 2023"."""
-    year = phrase.one("y") or (_fiscal(phrase.one("G")) if phrase.one("G") else "XXXX")
-    if label := phrase.one("B"):
-        return Reading("DATE", f"{year}-{label.upper()}")
-    number = numerals.ORDINALS.get(phrase.one("Qk"), 0)
-    unit = phrase.one("u")
-    if phrase.one("w") != "half" or number not in (1, 2) or (unit and unit != "year"):
-        return None
-    return Reading("DATE", f"{year}-H{number}")
-
-
-def read_years(phrase: Phrase) -> Reading:
-    """As "2021-22", "fiscal year 2021/22", "FY2023"."""
-    if label := phrase.one("G"):
-        return Reading("DATE", _fiscal(label))
-    years = phrase.one("Y")
-    century = int(years[:2]) + (int(years[5:]) < int(years[2:4]))
-    return Reading("DATE", f"{years[:4]}/{century}{years[5:]}")
-
-
-def _fiscal(label: str) -> str:
-    year = str(digits(label))
-    return year if len(year) == 4 else f"20{year:0>2}"
-
-
-def read_era(phrase: Phrase) -> Reading:
-    """As "300 BC", "AD 79": ISO 8601 years of four digits."""
-    text = phrase.one("b")
-    return Reading("DATE", f"{'BC' if 'b' in text else ''}{digits(text):04d}")
-
-
 def read_time(phrase: Phrase) -> Reading | None:
     """As "8:30 p.m. EST Friday", "last night", "at noon"; a bare "3:07:35" is a finishing time."""
     clock, part = phrase.one("C"), phrase.one("p")
     if len(phrase.tokens) == 1 and part and part not in _BARE_PARTS:
-        return Reading("TIME", f"XXXX-XX-XXT{PARTS[part]}") if part in ("dawn", "dusk") and phrase.before == "at" else None
+        return (
+            Reading("TIME", f"XXXX-XX-XXT{PARTS[part]}") if part in ("dawn", "dusk") and phrase.before == "at" else None
+        )
     if phrase.texts("zny") and not (clock or part or phrase.texts("mdw")) and not _is_military(phrase.one("ny")):
         return None
     if clock.count(":") == 2 and len(phrase.tokens) == 1:

@@ -38,7 +38,10 @@ _QUALIFIER = re.compile(
     re.IGNORECASE,
 )
 # The letters that stand right after a number: "30C", "50p".
-_MARKS = {"C": "deg", "F": "deg", "c": "c", "p": "p"}
+_METRES = re.compile(
+    r"\s(?:tall|high|wide|deep|long|across|away|above|below|hurdles|sprint|freestyle|race|north|south)\b"
+)
+_MARKS = {"m": "m", "C": "deg", "F": "deg", "c": "c", "p": "p"}
 _REACH = 30  # characters
 
 
@@ -112,6 +115,8 @@ def _number(match: re.Match[str], text: str) -> _Number | None:
     mark = text[match.start("mark")] if match["mark"] else ""
     if mark and mark not in _MARKS:
         return None
+    if match["count"] == "m" and not scaled:
+        mark = "m"
     unit = _MARKS.get(mark) or UNITS.get((match["unit"] or "").lower(), "")
     return _Number(match.start(), match.end(), -value if match["minus"] else value, scaled, currency, unit)
 
@@ -125,6 +130,8 @@ def _read_digits(match: re.Match[str]) -> tuple[Decimal, bool]:
         value += Decimal(numerals.VULGAR[match["vulgar"]])
     if match["scale"]:
         return value * numerals.SCALES[match["scale"].lower()], True
+    if match["count"] == "m" and _METRES.match(match.string, match.end("count")):
+        return value, False
     if short := match["short"] or match["count"]:
         return value * numerals.ABBREVIATED[short.lower()], True
     return value, False

@@ -19,7 +19,7 @@ _EASTER = {"easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -
 
 
 def holiday_value(name: str, year: str) -> str:
-    """The TIMEX3 value of a holiday; where the day depends on a year that is not said, "UNDEF-holiday-" and its name."""
+    """The TIMEX3 value of a holiday; "UNDEF-holiday-" and its name where the day depends on an unsaid year."""
     key = _key(name)
     if key == "9/11":
         return "2001-09-11"

@@ -125,9 +125,17 @@ def read_duration(phrase: Phrase) -> Reading | None:
         return None
     if len(phrase.tokens) > 2 and phrase.tokens[1].kind == "a" and phrase.one("w") != "half":
         return None  # "one a day"
-    if phrase.one("k") == "second" and not joined and phrase.tokens[0].text.lower() not in ("a", "one"):
+    if phrase.one("k") == "second" and not joined and not _is_moment(phrase):
         return None
     return Reading("DURATION", period(phrase))
+
+
+def _is_moment(phrase: Phrase) -> bool:
+    """Whether "a second" is a time: not "a second straight win"."""
+    first = phrase.tokens[0].text.lower()
+    return first in ("a", "one") and (
+        phrase.after[:1] in ".,;:!?)" or phrase.after in ("or", "later", "before", "after")
+    )
 
 
 def _is_split(phrase: Phrase) -> bool:
@@ -145,7 +153,12 @@ def _is_rate(phrase: Phrase) -> bool:
 def read_bare(phrase: Phrase) -> Reading | None:
     """As "weeks", "hours"; "week" alone says too little."""
     unit = phrase.one("uKk")
-    if not unit.endswith("s") or phrase.before == "-" or phrase.after == "old" or _stem(unit) in _NO_PERIODS | {"sec", "min"}:
+    if (
+        not unit.endswith("s")
+        or phrase.before == "-"
+        or phrase.after == "old"
+        or _stem(unit) in _NO_PERIODS | {"sec", "min"}
+    ):
         return None
     return Reading("DURATION", period(phrase))
 

@@ -49,7 +49,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str, str], ...]:
         (rf"\b(?P<n>(?<![.,])\d+(?:st|nd|rd|th)|{ordinals})\b", "ordinal", ""),
         (rf"\b(?P<n>{parts})\b(?:\s(?:of\san?\s)?(?P<scale>{scales})\b)?", "fraction", ""),
         (r"(?<![\w.,/])(?P<n>\d{1,2}/\d{1,2})(?![\w/]|[.,]\d)", "fraction", "/"),
-        (rf"\b(?<![.,])(?P<n>{small})\s(?:in|out\sof)\s(?:every\s)?(?P<of>{total})\b(?![-\s]{_PERIODS}|[,.:]\d)", "ratio", ""),
+        (
+            rf"\b(?<![.,])(?P<n>{small})\s(?:in|out\sof)\s(?:every\s)?(?P<of>{total})\b(?![-\s]{_PERIODS}|[,.:]\d)",
+            "ratio",
+            "",
+        ),
         (rf"\b(?P<n>{heaps}(?:\sof\s{heaps})?|several\s{scales})\b", "vague", ""),
         (r"(?<![\w.,:])(?P<n>\d{1,3}:\d{1,2})(?![\w:]|[.,]\d)", "odds", ":"),
         (rf"\b(?<![.,])(?P<n>\d+(?=-?fold)|{_alternatives(numerals.ONES)}|ten|hundred)-?fold\b", "times", "fold"),

@@ -9,7 +9,8 @@ from summarize.facts.holidays import holiday_in
 from summarize.facts.timex import MONTHS, WEEKDAYS
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|plans?|planned|expected|scheduled|next|upcoming|going|due|would|until|by|predicts?|forecasts?|expects?|could|may|might|anticipates?|slated|hopes?|intends?|aims?|ahead)\b", re.IGNORECASE
+    r"\b(?:will|shall|plans?|planned|expected|scheduled|next|upcoming|going|due|would|until|by|predicts?|forecasts?|expects?|could|may|might|anticipates?|slated|hopes?|intends?|aims?|ahead)\b",
+    re.IGNORECASE,
 )
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _COUNTED = re.compile(r"UNDEF-(ago|in)-P(\d+)([DWMY])$")

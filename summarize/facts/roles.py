@@ -138,7 +138,8 @@ LLP Ltd Magazine Media Militia Ministry Mission Motors Movement Museum Navy Netw
 Orchestra Organisation Organization Panel Parliament Partners Partnership Party Patrol PLC plc Police Post Press
 Productions Radio Records Regiment Registry Revolutionary Reserve Review School Schools Secretariat Security
 Senate Service Services Society Staff Studios Subcommittee Symphony Systems Taskforce Team Technologies
-Television Theatre Theater Times Tribunal Tribune Troupe Trust Union Unit Section Branch Squad United University Ventures Works
+Television Theatre Theater Times Tribunal Tribune Troupe Trust Union Unit Section Branch Squad
+United University Ventures Works
 """)
 PLACE_HEADS = _words("""
 Airport Archipelago Avenue Basin Bay Beach Bridge Boulevard Canal Canyon Cape Castle City County Creek Desert

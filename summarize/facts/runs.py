@@ -21,6 +21,7 @@ from summarize.facts.roles import (
     OPEN_ABBREVIATIONS,
     ORGANISATION_HEADS,
     PARTICLES,
+    POSTAL,
     SUFFIXES,
     TITLES,
     WEEKDAYS,
@@ -29,6 +30,8 @@ from summarize.facts.words import is_common, plain
 
 # A line this long that has no end is taken for wrapped prose: its last word goes on below.
 _WRAPPED = 60
+# These begin a name, and end none.
+_LETTERS = frozenset({"U.S.", "U.K.", "U.N.", "E.U."})
 # No name is longer; the bound keeps a page of capitals linear.
 _LONGEST = 40
 # Letters of the parts of a given name like "Jae-in", and of a name that an "and" holds together.
@@ -70,9 +73,9 @@ def known_end(words: Words, start: int) -> int:
     """Where a known name with small words in it ends, "Trinidad and Tobago"; 0 if none stands here."""
     for name in gazetteer().phrases.get(words.pieces[start].text.replace("’", "'"), ()):
         end = start + len(name)
-        if end <= len(words.pieces) and all(_is_word(words, start + at, word) for at, word in enumerate(name)):
-            if all(words.gap(at).isspace() for at in range(start + 1, end)):
-                return end
+        fits = end <= len(words.pieces) and all(_is_word(words, start + at, word) for at, word in enumerate(name))
+        if fits and all(words.gap(at).isspace() for at in range(start + 1, end)):
+            return end
     return 0
 
 
@@ -85,12 +88,12 @@ def _joins(words: Words, at: int) -> bool:
     text, gap = words.pieces[at].text, words.gap(at)
     previous = words.pieces[at - 1].text
     if gap in ("-", "‑", "‐"):
-        party = previous in ("R", "D", "I") and words.gap(at - 1).endswith(("(", ", "))  # (R-Ohio)
+        party = previous in ("R", "D", "I") and _is_state(text)  # (R-Ohio)
         return (words.capital[at] and not party) or text[0].isdigit()
     if not words.capital[at]:
         return text == "plc" and gap == " "
     if gap in (" ", "\u00a0"):
-        return not (previous.endswith(".") and _is_apart(words, at))
+        return text not in _LETTERS and not (previous.endswith(".") and _is_apart(words, at))
     if gap in (" & ", "&"):
         return True
     if gap in (", ", "., "):
@@ -98,6 +101,10 @@ def _joins(words: Words, at: int) -> bool:
     if "." in gap:
         return gap in (". ", ".\u00a0", ".") and _is_abbreviation(previous) and text.lower() not in FUNCTION
     return _is_wrap(words, at) and not is_common(text)
+
+
+def _is_state(text: str) -> bool:
+    return text in POSTAL or "place" in (gazetteer().types.get(text), gazetteer().types.get(text + "."))
 
 
 def _is_apart(words: Words, at: int) -> bool:

@@ -24,9 +24,8 @@ def cut_titles(words: Words, run: list[int]) -> Iterator[Part]:
     titles = [index for index, place in enumerate(run) if _is_title(words, place)]
     if _is_head(words.word(run[-1])) and not _is_role_of(words, run, titles):
         titles = []  # "King Abdullah University" is no king
-    if len(run) > 2 and words.word(run[0]) in ORGANISATION_HEADS and words.word(run[1]) == "of":
-        if words.word(run[-1]).endswith("s") and titles and titles[-1] == len(run) - 1:
-            titles = []  # "Conference of Mayors"
+    if titles and titles[-1] == len(run) - 1 and _is_body_of(words, run):
+        titles = []  # "Conference of Mayors"
     for last in reversed(titles):
         name = _after_office(words, run, last)
         if _is_personal(words, run[last], run[name:]):
@@ -57,6 +56,11 @@ def _role_end(words: Words, run: list[int], titles: list[int]) -> int:
         if at + 2 < len(run) and words.word(run[at + 1]) in ("of", "for") and _is_owned(words, run[:start]):
             return at + 2
     return 0
+
+
+def _is_body_of(words: Words, run: list[int]) -> bool:
+    is_body = len(run) > 2 and words.word(run[0]) in ORGANISATION_HEADS and words.word(run[1]) == "of"
+    return is_body and words.word(run[-1]).endswith("s")
 
 
 def _is_owned(words: Words, before: list[int]) -> bool:
@@ -153,6 +157,9 @@ def _is_naming(word: str) -> bool:
 
 def _by_place(words: Words, run: list[int]) -> Iterator[Part]:
     """Cut "American John Smith" and "Activist John Smith" before the first name; leave "American Airlines" whole."""
+    if len(run) > 1 and _is_dateline(words, run):  # WASHINGTON The Senate
+        yield [], run[:1]
+        run = run[1:]
     for at in range(1, len(run) - 1):
         if words.word(run[at]) in gazetteer().first_names and words.word(run[-1]) not in HEADS:
             before = [words.word(place) for place in run[:at]]
@@ -166,6 +173,12 @@ def _by_place(words: Words, run: list[int]) -> Iterator[Part]:
                 run = run[at:]
             break
     yield [], run
+
+
+def _is_dateline(words: Words, run: list[int]) -> bool:
+    first, second = words.word(run[0]), words.word(run[1])
+    shouted = first.isupper() and len(first) > 3 and gazetteer().types.get(first.title()) == "place"
+    return shouted and not second.isupper()
 
 
 def is_known(words: Words, run: list[int]) -> bool:
