@@ -115,15 +115,12 @@ class Fact:
     """Something that a text states and a summary must not change.
 
     `span` indexes the text it was found in. `type` is person | organisation | place | group for
-    an actor ("" where the rules cannot tell), a TIMEX3 type for a date, "ordinal" for an ordinal,
-    and "" otherwise. `value` is what two mentions are compared by: the fullest name that the text
-    gives an actor, a date's TIMEX3 value as far as the words give it, a figure as a plain decimal
-    with its unit, the words inside a quotation.
-
-    `attached` is what belongs to the fact without being part of it, as a span of the same text:
-    the title or role before a name ("Defense Minister"), the phrase that anchors a date ("before
-    the election" after "two days"), the name of a quotation's speaker; None where there is none.
-    It takes no part in comparisons.
+    an actor ("" where the rules cannot tell), a TIMEX3 type for a date, "ordinal" for an ordinal.
+    `value` is what two mentions are compared by: the fullest name that the text gives an actor, a
+    date's TIMEX3 value as far as the words give it, a figure as a plain decimal with its unit, the
+    words inside a quotation. `attached` is a span of its own for what goes with a fact without
+    being part of it, and of no account in comparisons: a title or role ("Defense Minister"), the
+    anchor of a date ("before the election"), what qualifies a figure ("more than"), a speaker.
     """
 
     kind: FactKind

@@ -106,7 +106,7 @@ def guess_type(words: list[str], context: Context) -> str:
         return "place"
     if len(words) == 1:
         return "person" if words[0] in gazetteer().first_names else ""
-    strange = not any(is_common(word) or _is_odd(word) for word in words)
+    strange = not any(is_common(word) or is_common(word.removesuffix("s")) or _is_odd(word) for word in words)
     return "person" if len(words) < 4 and strange and context.before.lower() != "the" else ""
 
 
@@ -137,7 +137,7 @@ def _by_head(words: list[str], value: str) -> str:
         return "organisation"
     if words[-1] in ORGANISATION_HEADS or (words[0] in ORGANISATION_HEADS and "of" in words):
         return "organisation"
-    if words[-1] in PLACE_HEADS | _PLACES_TOO or words[0] in (
+    if words[-1] in PLACE_HEADS | _PLACES_TOO or (words[0] in PLACE_HEADS and "of" in words) or words[0] in (
         "Lake",
         "Mount",
         "Cape",

@@ -199,14 +199,15 @@ def _after_and(words: Words, at: int) -> int:
 def _before_head(words: Words, start: int, at: int) -> int:
     """As "Science and Technology Committee": ordinary words on both sides, and a body's last word at the end."""
     first = start + (words.pieces[start].text == "The")
-    if words.gap(at) != " " or first == at or not all(_is_plain(words, place) for place in range(first, at)):
+    chamber = words.pieces[first].text in ("Senate", "House")  # of which committees have a name of any words
+    if words.gap(at) != " " or first == at or not (chamber or all(_is_plain(words, one) for one in range(first, at))):
         return 0
     for ahead in range(at + 1, min(at + 1 + _SHORT, len(words.pieces))):
         if words.gap(ahead) != " " or not words.capital[ahead]:
             return 0
         if words.pieces[ahead].text in ORGANISATION_HEADS:
             return ahead + 1 if ahead > at + 1 else 0
-        if not _is_plain(words, ahead):
+        if not (chamber or _is_plain(words, ahead)):
             return 0
     return 0
 

@@ -114,6 +114,8 @@ def _is_personal(words: Words, title: int, name: list[int]) -> bool:
     if not name or words.word(name[0]) in _NO_NAME or words.word(name[-1]) in HEADS:
         return False
     first = words.word(name[0])
+    if len(name) == 1 and first.isupper() and words.word(title + 1) in ("of", "for"):
+        return False  # President of NATO
     sure = first in gazetteer().first_names or not _is_ordinary(first) or len(first) == 1
     return sure or (first in words.named and words.word(title) not in UNSURE_TITLES)
 
@@ -177,7 +179,7 @@ def _by_place(words: Words, run: list[int]) -> Iterator[Part]:
 
 def _is_dateline(words: Words, run: list[int]) -> bool:
     first, second = words.word(run[0]), words.word(run[1])
-    shouted = first.isupper() and len(first) > 3 and gazetteer().types.get(first.title()) == "place"
+    shouted = first.isupper() and first.isalpha() and len(first) > 3 and gazetteer().types.get(first.title()) == "place"
     return shouted and not second.isupper()
 
 
