@@ -102,9 +102,7 @@ def summarize(article: Article | str, options: Options | None = None) -> Summary
 def _find_facts(article: Article, passage: Passage) -> tuple[Fact, ...]:
     """Find the facts of the passage, wherever it stands; looking at no more keeps long texts cheap."""
     return tuple(
-        fact.moved(stretch.start)
-        for stretch in passage.stretches(article.text)
-        for fact in find_facts(stretch.text)
+        fact.moved(stretch.start) for stretch in passage.stretches(article.text) for fact in find_facts(stretch.text)
     )
 
 

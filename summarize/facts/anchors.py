@@ -14,6 +14,7 @@ _SIGNAL = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*")
 _OPENERS = frozenset(listed("the a an his her its their our my your this that these those"))
+_PRONOUNS = frozenset(listed("i he she it we they you who then there"))
 _JOINERS = frozenset(listed("of and for de"))
 # Words that end a noun phrase, as a rule: the verbs that events go with.
 _VERBS = frozenset(
@@ -44,7 +45,7 @@ def _phrase_end(text: str, at: int) -> int:
     end, content = 0, 0
     for _ in range(_LONGEST):
         word = _WORD.match(text, at)
-        if not word or _is_after(word[0], content):
+        if not word or word[0].lower() in _PRONOUNS or _is_after(word[0], content):
             break
         if word[0].lower() not in _OPENERS | _JOINERS:
             end, content = word.end(), content + 1

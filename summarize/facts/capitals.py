@@ -8,15 +8,19 @@ from dataclasses import dataclass
 
 from summarize.facts.gazetteer import gazetteer
 from summarize.facts.roles import FUNCTION, OPEN_ABBREVIATIONS, STARTERS
-from summarize.facts.words import Piece, bare, find_pieces
+from summarize.facts.words import Piece, bare, find_pieces, listed
 
 _LINE = re.compile(r"[^\n]+")
 _ENDING = re.compile(r"[.!?:;…•|]|\n|[“\"«‘(\[—]\s*$|--")
 # Addresses and handles are no prose.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|(?<![\w@#])[@#]\w+")
 _ADDRESS_MARKS = ("://", "www.", "@", "#")
+_BRACKETED = re.compile(r"\(([A-Z]{2,9})\)")
 _CONTRACTION = re.compile(r"(?:n['’]t|['’](?:re|ve|ll|m|d))$", re.IGNORECASE)
 # eBay, iPhone, easyJet; not mRNA or kWh.
+# A station or a club that is called by number and letters: 4QX, 49ers.
+_CALL_SIGN = re.compile(r"\d{1,3}(?:[A-Z]{2,4}|ers)")
+_UNITS = frozenset(listed("AM PM AD BC CE BCE TH ST ND RD KM KG CM MM FT LB OZ MPH KPH KW MW GW KB MB GB TB HD DPI HZ"))
 _BRAND = re.compile(r"[a-z]{1,4}[A-Z][a-z]{2,}")
 _HEADING_SHARE = 0.7
 _HEADING_WORDS = 28
@@ -27,7 +31,8 @@ class Words:
     """The pieces of a text, and of each: is it `capital`, is it `weak`, capitalised by its place alone?
 
     `named` holds the words that occur capitalised where nothing but being a name explains it,
-    `pairs` two such words that stand side by side, `lower` the words that occur in lower case.
+    `pairs` two such words that stand side by side, `lower` the words that occur in lower case,
+    `introduced` those that stand alone in brackets, as acronyms do.
     """
 
     text: str
@@ -37,6 +42,7 @@ class Words:
     named: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     lower: frozenset[str]
+    introduced: frozenset[str]
 
     def gap(self, at: int) -> str:
         """What stands between piece `at` and the one before it."""
@@ -70,7 +76,8 @@ def read_words(text: str) -> Words:
             weak.append(False)
         end = piece.end
     lower = {bare(word) for word in {piece.text for piece, named in zip(pieces, capital, strict=True) if not named}}
-    return Words(text, pieces, capital, weak, frozenset(named), frozenset(pairs), frozenset(lower))
+    introduced = frozenset(_BRACKETED.findall(text))
+    return Words(text, pieces, capital, weak, frozenset(named), frozenset(pairs), frozenset(lower), introduced)
 
 
 def _find_capitals(text: str, pieces: list[Piece]) -> list[bool]:
@@ -79,7 +86,7 @@ def _find_capitals(text: str, pieces: list[Piece]) -> list[bool]:
     addresses = [match.span() for match in _ADDRESS.finditer(text)] if marked else []
     found, at = [], 0
     for piece in pieces:
-        if piece.text.islower():
+        if piece.text.islower() and piece.text[0].isalpha():
             found.append(False)
             continue
         while at < len(addresses) and addresses[at][1] <= piece.start:
@@ -93,7 +100,10 @@ def _is_capital(word: str) -> bool:
     if word[0].isupper():
         ending = _CONTRACTION.search(word)
         return not ending or not (word[: ending.start()].lower() in FUNCTION or ending[0][0] in "nN" or len(word) < 5)
-    return bool(_BRAND.match(word)) or (word[0].isdigit() and word in gazetteer().types)
+    if word[0].isdigit():
+        is_sign = _CALL_SIGN.fullmatch(word) and word.lstrip("0123456789") not in _UNITS
+        return word in gazetteer().types or bool(is_sign)
+    return bool(_BRAND.match(word))
 
 
 def _begins(text: str, gap: str, before: list[bool], pieces: list[Piece]) -> bool:

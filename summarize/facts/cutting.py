@@ -125,7 +125,7 @@ def _is_no_actor(words: Words, place: int) -> bool:
     if word.isupper() and word in gazetteer().types:
         return False
     if word.isupper() and len(word) > 3 and (is_common(word) or is_inflected(word)):
-        return f"({word})" not in words.text  # shouted, not an acronym that is introduced
+        return word not in words.introduced  # shouted, not an acronym that is introduced
     return len(word) < 2 or word in NO_ACTORS or word in ROLES or word.lower() in FUNCTION
 
 

@@ -137,15 +137,20 @@ def _by_head(words: list[str], value: str) -> str:
         return "organisation"
     if words[-1] in ORGANISATION_HEADS or (words[0] in ORGANISATION_HEADS and "of" in words):
         return "organisation"
-    if words[-1] in PLACE_HEADS | _PLACES_TOO or (words[0] in PLACE_HEADS and "of" in words) or words[0] in (
-        "Lake",
-        "Mount",
-        "Cape",
-        "Fort",
-        "Port",
-        "Gulf",
-        "Isle",
-        "Republic",
+    if (
+        words[-1] in PLACE_HEADS | _PLACES_TOO
+        or (words[0] in PLACE_HEADS and "of" in words)
+        or words[0]
+        in (
+            "Lake",
+            "Mount",
+            "Cape",
+            "Fort",
+            "Port",
+            "Gulf",
+            "Isle",
+            "Republic",
+        )
     ):
         return "place"
     return "organisation" if any(word in ORGANISATION_HEADS for word in words) else ""

@@ -27,11 +27,16 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The names of one text: `full` by their value, `aliases` and the tails of full names to those who have them."""
+    """The names of one text: `full` by their value; the others give a shorter form those who go by it.
+
+    `spelt` is keyed by names in small letters.
+    """
 
     full: dict[str, Name]
     aliases: dict[str, str]
     tails: dict[str, tuple[str, ...]]
+    heads: dict[str, tuple[str, ...]]
+    spelt: dict[str, str]
     titled: dict[tuple[str, str], str]
 
 
@@ -60,12 +65,32 @@ def _know(found: list[Name]) -> _Known:
     for name in found:
         if name.value not in full or (name.type and not full[name.value].type):
             full[name.value] = name
-    tails: dict[str, list[str]] = {}
-    for value, name in full.items():
-        for tail in _tails(value) if name.type in ("person", "") else _body_tails(value, name):
-            tails.setdefault(tail, []).append(value)
+    tails = _by_form((tail, value) for value, name in full.items() for tail in _named_tails(value, name))
+    heads = _by_form((head, value) for value, name in full.items() for head in _heads(value, name))
+    spelt = {tail.casefold(): owners[0] for tail, owners in tails.items() if len(owners) == 1}
+    spelt |= {value.casefold(): value for value in full if not value.isupper()}
     titled = {(name.title.text, tail): name.value for name in found if name.title for tail in _tails(name.value)}
-    return _Known(full, _aliases(found), {tail: tuple(owners) for tail, owners in tails.items()}, titled)
+    return _Known(full, _aliases(found), tails, heads, spelt, titled)
+
+
+def _by_form(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for form, value in pairs:
+        found.setdefault(form, []).append(value)
+    return {form: tuple(values) for form, values in found.items()}
+
+
+def _named_tails(value: str, name: Name) -> Iterator[str]:
+    return _tails(value) if name.type in ("person", "") else _body_tails(value, name)
+
+
+def _heads(value: str, name: Name) -> Iterator[str]:
+    """The first name of a person, and all of the name but what is in the middle."""
+    words = value.split()
+    if name.type == "person" and len(words) > 1:
+        yield words[0]
+        if len(words) > 2:
+            yield f"{words[0]} {words[-1]}"
 
 
 def _aliases(found: list[Name]) -> dict[str, str]:
@@ -137,7 +162,7 @@ def _fullest(name: Name, known: _Known) -> str:
         return spelt
     owners = known.tails.get(name.value) or known.tails.get(name.value[:1].lower() + name.value[1:], ())
     if name.type == "person" and not owners:
-        owners = tuple(other for other in known.full if _is_first(name.value, known.full[other]))
+        owners = known.heads.get(name.value, ())
     return _same_person(owners) or name.value
 
 
@@ -145,20 +170,9 @@ def _spelt(value: str, known: _Known) -> str:
     """What a name all in capitals is written like elsewhere: "LEEDS" is "Leeds"."""
     if not value.isupper() or len(value) < len("OSLO") or value in gazetteer().types:
         return ""
-    for other in known.full:
-        if other.casefold() == value.casefold() and other != value:
-            return other
-    owners = [owner for tail, owner in known.tails.items() if tail.casefold() == value.casefold() and tail != value]
     title = value.title()
-    return _same_person(owners[0]) if owners else title if title in gazetteer().types and not is_common(title) else ""
-
-
-def _is_first(value: str, other: Name) -> bool:
-    """Whether `value` is the first name of `other`, or all of it but a middle name."""
-    words, names = value.split(), other.value.split()
-    if other.type != "person" or len(names) <= len(words):
-        return False
-    return words == names[:1] or (len(words) == 2 and words == [names[0], names[-1]])
+    known_title = title if title in gazetteer().types and not is_common(title) else ""
+    return known.spelt.get(value.casefold(), known_title)
 
 
 def _same_person(owners: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -19,8 +20,12 @@ STORY = (
     "$1.2bn, had left Saltby. Quill, 36, met Hugo van der Meer of the Northfield Trust (NT) two days before the "
     'vote.\n\n"We won 3-2," O’Dell’s aide said at 8:30 p.m. EST. US Secretary of State Ann Holm agreed.\n'
 )
+MORE = (
+    "'It is the boys' turn,' said D'Arcy. (NT) FY2023 Q3 2021-22 9/11 5.30pm -12.5°C $5 to $10m half a million and a "
+    "https://a.example/B @Orvik eBay Moon Jae-in Christmas 300 BC R-Ga., U.S. WASHINGTON > block one in five 4QX"
+)
 ODD = "al- O' Mr. of and , - “ ” \" ' U.S. A I 1 , 1st '90s 1/2 $ % May ago \n \n\n ́ ﬀ ǅ İ"
-PARTS = st.sampled_from([*STORY.split(), *ODD.split(" ")])
+PARTS = st.sampled_from([*STORY.split(), *MORE.split(), *ODD.split(" ")])
 TEXTS = st.one_of(st.text(max_size=300), st.lists(PARTS, max_size=60).map(" ".join), st.lists(PARTS).map("".join))
 
 
@@ -75,6 +80,58 @@ def test_offsets_order_and_overlaps(text: str) -> None:
     plain = [fact for fact in facts if fact.kind != "quote"]
     assert all(one.span.end <= other.span.start for one, other in pairwise(plain))
     assert all(fact.value for fact in facts)
+    quotes = [fact for fact in facts if fact.kind == "quote"]
+    assert all(one.span.end <= other.span.start for one, other in pairwise(quotes))
+
+
+@given(TEXTS)
+@settings(max_examples=400, deadline=None)
+def test_what_is_attached_is_a_span_of_its_own(text: str) -> None:
+    for fact in find_facts(text, date="2021-03-10"):
+        if span := fact.attached:
+            assert text[span.start : span.end] == span.text != ""
+            assert fact.kind == "quote" or not span.overlaps(fact.span)
+
+
+@given(TEXTS, st.integers(0, 50))
+@settings(max_examples=100, deadline=None)
+def test_facts_move_with_their_text(text: str, by: int) -> None:
+    for fact in find_facts(text):
+        moved = fact.moved(by)
+        longer = " " * by + text
+        for span in filter(None, (moved.span, moved.attached)):
+            assert longer[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "attached"),
+    [
+        ("Defence Minister Nora Quill left.", "actor", "Defence Minister"),
+        ("It fell two days before the vote.", "date", "before the vote"),
+        ("It cost more than $5 million.", "figure", "more than"),
+        ("“We are done with it,” said Nora Quill.", "quote", "Nora Quill"),
+    ],
+)
+def test_each_kind_has_what_is_attached(text: str, kind: str, attached: str) -> None:
+    found = [fact.attached.text for fact in find_facts(text) if fact.kind == kind and fact.attached]
+    assert found == [attached]
+
+
+def test_what_is_attached_takes_no_part_in_comparisons() -> None:
+    (fact,) = (fact for fact in find_facts("Defence Minister Nora Quill left.") if fact.kind == "actor")
+    assert fact.attached
+    assert fact == replace(fact, attached=None)
+
+
+@pytest.mark.parametrize("text", [STORY.lower(), STORY.upper()])
+def test_other_cases_fail_softly(text: str) -> None:
+    facts = find_facts(text)
+    assert {"two thirds", "1,200", "$1.2bn"} <= {fact.span.text.lower() for fact in facts if fact.kind == "figure"}
+    assert all(text[fact.span.start : fact.span.end] == fact.span.text for fact in facts)
+
+
+def test_no_name_is_guessed_without_capitals() -> None:
+    assert [fact for fact in find_facts(STORY.lower()) if fact.kind == "actor"] == []
 
 
 @given(TEXTS)
@@ -99,8 +156,42 @@ def test_any_fact_may_be_asked_of_any_text(text: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["A of " * 80_000, "one two " * 50_000, "1,1" * 130_000, '"a ' * 130_000, "1" * 400_000 + "x", "Mr. O'" * 66_000],
-    ids=["links", "numbers", "digits", "quotes", "one number", "abbreviations"],
+    [
+        "A of " * 80_000,
+        "one two " * 50_000,
+        "1,1" * 130_000,
+        '"a ' * 130_000,
+        "1" * 400_000 + "x",
+        "Mr. O'" * 66_000,
+        "'a' " * 100_000,
+        "‘a " * 130_000,
+        "a@" * 200_000,
+        "two days before " * 25_000,
+        "> a\n\n" * 80_000,
+        'said Lund. "x" ' * 25_000,
+        "(NT) Northfield Trust " * 18_000,
+        "A-b" * 130_000,
+        "one in " * 60_000,
+        "".join(f"Ann Q{at} " * 2 + f"AND{at} met. " for at in range(9_000)),
+    ],
+    ids=[
+        "links",
+        "numbers",
+        "digits",
+        "quotes",
+        "one number",
+        "abbreviations",
+        "single",
+        "unclosed",
+        "addresses",
+        "anchors",
+        "blocks",
+        "speakers",
+        "acronyms",
+        "hyphens",
+        "shares",
+        "people",
+    ],
 )
 def test_odd_texts_take_linear_time(text: str) -> None:
     started = time.perf_counter()

@@ -65,6 +65,55 @@ FOUND = [
     ("every morning", "every morning", "SET", "XXXX-XX-XXTMO"),
     ("weekly", "weekly", "SET", "P1W"),
     ("now", "now", "DATE", "PRESENT_REF"),
+    ("in the past.", "the past", "DATE", "PAST_REF"),
+    ("in the future,", "the future", "DATE", "FUTURE_REF"),
+    # Quarters, half years, fiscal years.
+    ("in Q3", "Q3", "DATE", "XXXX-Q3"),
+    ("in Q3 2022", "Q3 2022", "DATE", "2022-Q3"),
+    ("the first half of 2023", "the first half of 2023", "DATE", "2023-H1"),
+    ("the second half of the year", "the second half of the year", "DATE", "XXXX-H2"),
+    ("in fiscal 2023", "fiscal 2023", "DATE", "2023"),
+    ("in FY2023", "FY2023", "DATE", "2023"),
+    # Decades and eras.
+    ("in the nineties", "the nineties", "DATE", "199"),
+    ("the early 1980s", "the early 1980s", "DATE", "198"),
+    ("in 300 BC", "300 BC", "DATE", "BC0300"),
+    ("in AD 79", "AD 79", "DATE", "0079"),
+    # Days.
+    ("the day before yesterday", "the day before yesterday", "DATE", "UNDEF-ago-P2D"),
+    ("the day after the vote", "the day", "DATE", "XXXX-XX-XX"),
+    ("that day", "that day", "DATE", "XXXX-XX-XX"),
+    ("the same year", "the same year", "DATE", "XXXX"),
+    ("Thursday of last week", "Thursday of last week", "DATE", "UNDEF-last-week-4"),
+    ("early Monday", "early Monday", "DATE", "XXXX-WXX-1"),
+    ("October the 4th", "October the 4th", "DATE", "XXXX-10-04"),
+    ("over the weekend", "the weekend", "DATE", "UNDEF-this-weekend"),
+    ("at Christmas", "Christmas", "DATE", "XXXX-12-25"),
+    ("on Easter Sunday 2021", "Easter Sunday 2021", "DATE", "2021-04-04"),
+    ("on Thanksgiving Day, 2022", "Thanksgiving Day, 2022", "DATE", "2022-11-24"),
+    ("since 9/11", "9/11", "DATE", "2001-09-11"),
+    # Hours.
+    ("at 5.30pm on Friday", "5.30pm on Friday", "TIME", "XXXX-WXX-5T17:30"),
+    ("at 6 o'clock", "6 o'clock", "TIME", "XXXX-XX-XXT06"),
+    ("at 1400 GMT", "1400 GMT", "TIME", "XXXX-XX-XXT14:00"),
+    ("from 3 to 5 p.m. Friday", "3 to 5 p.m. Friday", "TIME", "XXXX-WXX-5T15/T17"),
+    ("at noon", "noon", "TIME", "XXXX-XX-XXT12:00"),
+    ("late Sunday night", "late Sunday night", "TIME", "XXXX-WXX-7TNI"),
+    ("on the morning of June 6", "the morning of June 6", "TIME", "XXXX-06-06TMO"),
+    ("2022-10-04T10:30Z", "2022-10-04T10:30Z", "TIME", "2022-10-04T10:30Z"),
+    # Durations and sets.
+    ("12 to 18 months", "12 to 18 months", "DURATION", "P12M/P18M"),
+    ("two or three weeks", "two or three weeks", "DURATION", "P2W/P3W"),
+    ("a day or two", "a day or two", "DURATION", "P1D/P2D"),
+    ("6-8 weeks", "6-8 weeks", "DURATION", "P6W/P8W"),
+    ("a year and a half", "a year and a half", "DURATION", "P1.5Y"),
+    ("twice a week", "twice a week", "SET", "P1W"),
+    ("three times a month", "three times a month", "SET", "P1M"),
+    ("once every four years", "once every four years", "SET", "P4Y"),
+    ("every other day", "every other day", "SET", "P2D"),
+    ("quarterly", "quarterly", "SET", "P3M"),
+    ("$5 an hour", "an hour", "SET", "PT1H"),
+    ("every Monday", "every Monday", "SET", "XXXX-WXX-1"),
 ]
 LEFT = [
     "Theresa May said",
@@ -79,15 +128,21 @@ LEFT = [
     "in his 30s",
     "Sun and sat",
     "no dates here",
+    "Notice 2003-79 and Resolution 1874",
+    "75 miles per hour",
+    "a second straight win",
+    "of 1500 people",
+    "(1260 kilometers)",
+    "hundreds of light-years",
     "",
 ]
 MISSED = [
-    ("the day before yesterday", "the day before yesterday"),
-    ("twice a week", "twice a week"),
-    ("at 6 o'clock", "6 o'clock"),
-    ("at Christmas", "Christmas"),
-    ("in 300 BC", "300 BC"),
-    ("12 to 18 months", "12 to 18 months"),
+    ("at six in the morning", "six in the morning"),
+    ("during Ramadan", "Ramadan"),
+    ("the 15th of this month", "the 15th of this month"),
+    ("c. 1850", "c. 1850"),
+    ("earlier this year", "earlier this year"),
+    ("in her teens", "her teens"),
 ]
 RESOLVED = [  # written on Wednesday, 10 March 2021
     ("yesterday", "2021-03-09"),
@@ -105,6 +160,18 @@ RESOLVED = [  # written on Wednesday, 10 March 2021
     ("last summer", "2020-SU"),
     ("It met on October 31", "2020-10-31"),
     ("It will meet on October 31", "2021-10-31"),
+    ("It met on Oct. 3-5", "2020-10-03/2020-10-05"),
+    ("last quarter", "2020-Q4"),
+    ("It grew in Q4", "2020-Q4"),
+    ("this decade", "202"),
+    ("the day before yesterday", "2021-03-08"),
+    ("the day after tomorrow", "2021-03-12"),
+    ("Thursday of last week", "2021-03-04"),
+    ("every Monday", "XXXX-WXX-1"),
+    ("a few years ago", "UNDEF-ago-PXY"),
+    ("It fell on Thanksgiving", "2020-11-26"),
+    ("It may rain on Saturday morning", "2021-03-13TMO"),
+    ("at 5 p.m. EDT Friday", "2021-03-05T17"),
     ("in 2011", "2011"),
 ]
 
@@ -112,6 +179,39 @@ RESOLVED = [  # written on Wednesday, 10 March 2021
 @pytest.mark.parametrize(("text", "extent", "kind", "value"), FOUND)
 def test_finds(text: str, extent: str, kind: str, value: str) -> None:
     assert [(fact.span.text, fact.type, fact.value) for fact in find_dates(text)] == [(extent, kind, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("in 1957-58", ["1957", "1958"]),
+        ("the 2021/22 season", ["2021", "2022"]),
+        ("fiscal year 2023-24", ["2023", "2024"]),
+    ],
+)
+def test_a_pair_of_years_is_two_dates(text: str, years: list[str]) -> None:
+    facts = find_dates(text)
+    assert [fact.value for fact in facts] == years
+    assert all(text[fact.span.start : fact.span.end] == fact.span.text for fact in facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("It fell two days before the election, he said.", "before the election"),
+        ("It came a week after the vote in Leeds.", "after the vote"),
+        ("It rose three months earlier.", "earlier"),
+        ("They left a year later, in 2016.", "later"),
+        ("It came two weeks after Orvik of Leeds said so.", "after Orvik of Leeds"),
+        ("It lasted two days.", None),
+        ("It lasted two days and the election came.", None),
+        ("two days before he left", None),
+    ],
+)
+def test_an_anchor_is_attached(text: str, anchor: str | None) -> None:
+    attached = find_dates(text)[0].attached
+    assert (attached.text if attached else None) == anchor
+    assert attached is None or text[attached.start : attached.end] == anchor
 
 
 @pytest.mark.parametrize("text", LEFT)
