@@ -21,7 +21,7 @@ _CONTRACTION = re.compile(r"(?:n['’]t|['’](?:re|ve|ll|m|d))$", re.IGNORECASE
 # A station or a club that is called by number and letters: 4QX, 49ers.
 _CALL_SIGN = re.compile(r"\d{1,3}(?:[A-Z]{2,4}|ers)")
 _UNITS = frozenset(listed("AM PM AD BC CE BCE TH ST ND RD KM KG CM MM FT LB OZ MPH KPH KW MW GW KB MB GB TB HD DPI HZ"))
-_BRAND = re.compile(r"[a-z]{1,4}[A-Z][a-z]{2,}")
+_BRAND = re.compile(r"([a-z]{1,4})[A-Z][a-z]{2,}")
 _HEADING_SHARE = 0.7
 _HEADING_WORDS = 28
 
@@ -103,7 +103,8 @@ def _is_capital(word: str) -> bool:
     if word[0].isdigit():
         is_sign = _CALL_SIGN.fullmatch(word) and word.lstrip("0123456789") not in _UNITS
         return word in gazetteer().types or bool(is_sign)
-    return bool(_BRAND.match(word))
+    brand = _BRAND.match(word)
+    return brand is not None and (len(brand[1]) == 1 or brand[1] not in FUNCTION) and brand[1] != "a"
 
 
 def _begins(text: str, gap: str, before: list[bool], pieces: list[Piece]) -> bool:

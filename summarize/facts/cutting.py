@@ -20,7 +20,10 @@ from summarize.facts.roles import (
 from summarize.facts.runs import Words, known_end
 from summarize.facts.titles import Part, cut_titles, is_known
 from summarize.facts.weak import LINKS, is_inflected, without_weak
-from summarize.facts.words import is_common
+from summarize.facts.words import is_common, listed
+
+# What has its owner in its name, besides what heads name: "International Women's Day".
+_OWNED = frozenset(listed("Day Week Month Cup Prize Award Awards Open Championship Championships Disease Law"))
 
 
 def find_parts(words: Words, run: list[int]) -> Iterator[Part]:
@@ -101,7 +104,7 @@ def _by_possessive(words: Words, run: list[int]) -> Iterator[list[int]]:
 
 def _is_owner(words: Words, owner: list[int], owned: list[int]) -> bool:
     first, last = words.word(owner[0]), words.word(owned[-1])
-    return is_known(words, owner) or first in gazetteer().first_names or last not in HEADS
+    return is_known(words, owner) or first in gazetteer().first_names or last not in HEADS | _OWNED
 
 
 def _trimmed(words: Words, name: list[int]) -> list[int]:

@@ -90,7 +90,7 @@ def _pattern() -> re.Pattern[str]:
         (?P<minus>(?<!\w)(?:minus\s|[-−](?=\d+(?:\.\d+)?(?:°|[cf]\b|\sdegrees))))?
         (?:(?P<digits>{numerals.DIGITS})
            (?:\s(?P<fraction>[1-9]/[1-9]\d?)(?!\w)|(?P<vulgar>[{"".join(numerals.VULGAR)}]))?
-           (?:[-\s]?(?P<scale>{scales})s?\b|(?(sign){short}|{large})\b)?
+           (?:\+?[-\s]?(?P<scale>{scales})s?\b|(?(sign){short}|{large})\b)?
           |(?P<words>{numerals.WORDS}))
         (?:[-\s]?(?P<unit>{units})s?(?!\w)|(?P<mark>[cf](?!\w)|p(?![\w.]))|[-\s]?(?P<money>(?:(?:us|u\.s\.|american|australian)\s)?{money})s?\b
           |(?!\w|,\d|\.\d|[:/]\d))""",

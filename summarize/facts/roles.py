@@ -49,7 +49,8 @@ Yu Yun
 """)
 # Words that a number belongs to: "Apollo 11", "Channel 4".
 NUMBERED = _words("""
-Apollo Artemis Soyuz Gemini Voyager Viking Falcon Ariane Expedition Sputnik Boeing Airbus Antonov Tupolev Channel
+Apollo Artemis Mission Crew Soyuz
+Gemini Voyager Viking Falcon Ariane Expedition Sputnik Boeing Airbus Antonov Tupolev Channel
 Radio Formula Route Highway Interstate Flight Windows Area Catch Fortune FTSE Nikkei Nasdaq CAC DAX ASX Stoxx
 S&P Proposition Prop Terminal Pier Heathrow Studio BBC ITV TV Sky MH
 """)

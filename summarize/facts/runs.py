@@ -93,14 +93,27 @@ def _joins(words: Words, at: int) -> bool:
     if not words.capital[at]:
         return text == "plc" and gap == " "
     if gap in (" ", "\u00a0"):
-        return text not in _LETTERS and not (previous.endswith(".") and _is_apart(words, at))
+        return (
+            text not in _LETTERS
+            and not _is_shout(text, previous)
+            and not (previous.endswith(".") and _is_apart(words, at))
+        )
     if gap in (" & ", "&"):
         return True
+    if gap in ("' ", "’ "):  # Residents' Union
+        return previous.endswith("s") and any(
+            words.word(one) in HEADS for one in range(at, min(at + 2, len(words.pieces)))
+        )
     if gap in (", ", "., "):
         return text in SUFFIXES and not words.text.startswith("-", words.pieces[at].end)
     if "." in gap:
         return gap in (". ", ".\u00a0", ".") and _is_abbreviation(previous) and text.lower() not in FUNCTION
     return _is_wrap(words, at) and not is_common(text)
+
+
+def _is_shout(text: str, previous: str) -> bool:
+    """Whether a word is in capitals for no reason of its own: "Bob Lund REPORTING"."""
+    return text.isupper() and len(text) > 4 and not previous.isupper() and is_common(text)
 
 
 def _is_state(text: str) -> bool:

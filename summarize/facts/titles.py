@@ -162,6 +162,9 @@ def _by_place(words: Words, run: list[int]) -> Iterator[Part]:
     if len(run) > 1 and _is_dateline(words, run):  # WASHINGTON The Senate
         yield [], run[:1]
         run = run[1:]
+    if len(run) == 2 and not is_known(words, run) and all(_is_place(words, place) for place in run):  # Tokyo Japan
+        yield [], run[:1]
+        run = run[1:]
     for at in range(1, len(run) - 1):
         if words.word(run[at]) in gazetteer().first_names and words.word(run[-1]) not in HEADS:
             before = [words.word(place) for place in run[:at]]
@@ -175,6 +178,10 @@ def _by_place(words: Words, run: list[int]) -> Iterator[Part]:
                 run = run[at:]
             break
     yield [], run
+
+
+def _is_place(words: Words, place: int) -> bool:
+    return gazetteer().types.get(words.word(place)) == "place"
 
 
 def _is_dateline(words: Words, run: list[int]) -> bool:

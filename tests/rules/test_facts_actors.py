@@ -48,6 +48,10 @@ FOUND = [
     ("President of the European Commission Ilse von der Heide", ["European Commission", "Ilse von der Heide"]),
     # Ordinary words that an "and" and a body's last word make a name.
     ("the Science and Technology Committee met", ["Science and Technology Committee"]),
+    ("the Nordby Residents' Union and the Teachers’ Trade Union", ["Nordby Residents' Union", "Teachers’ Trade Union"]),
+    ("the Rovers' Anna Lund and the Reds' win", ["Rovers", "Anna Lund", "Reds"]),
+    ("on International Women's Day in Tokyo Japan", ["International Women's Day", "Tokyo", "Japan"]),
+    ("Bob Lund REPORTING from Leeds", ["Bob Lund", "Leeds"]),
     ("the Flood and Fire Relief Agency", ["Flood and Fire Relief Agency"]),
     (
         "the Senate Homeland Security and Governmental Affairs Committee",

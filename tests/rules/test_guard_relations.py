@@ -39,6 +39,7 @@ FOUND = [
     ("Jonas Ek sued Ostrava Marine in 2019.", "moved-actor"),
     ("Residents would not seek a judicial review, Tor Bakke said.", "changed-negation"),
     ("Jonas Ek was convicted of stealing copper from the port.", "dropped-hedge"),
+    ("Ingrid Aasebo will seek a judicial review.", "moved-actor"),
 ]
 LEFT = [
     "Vesterholm Council will borrow 40 million kroner for the harbour wall.",
@@ -56,7 +57,6 @@ LEFT = [
     "The drawings of the new quay were shown on 20 April.",
 ]
 MISSED = [
-    ("Ingrid Aasebo will seek a judicial review.", "the words around the slot are few and fit both"),
     ("The storm tore 40 metres out of the wall.", "another unit: left to `verify`, which knows the figure as money"),
     ("Residents dropped their judicial review.", "the contrary in another word"),
 ]
