@@ -87,7 +87,7 @@ def _pattern() -> re.Pattern[str]:
     large = rf"(?P<count>{_alternatives(key for key in numerals.ABBREVIATED if key not in ('b', 't'))})"
     return re.compile(
         rf"""(?:(?P<sign>{currencies})\s?|(?<![\w.,])(?<![^\W\d_][-‐‑/])(?<![^\W\d_]['’]))
-        (?P<minus>(?<!\w)(?:minus\s|[-−](?=\d+(?:\.\d+)?(?:°|[cf]\b|\sdegrees))))?
+        (?P<minus>(?<!\w)(?:minus\s|[-−](?=\d+(?:\.\d+)?(?:°|%|[cf]\b|\sdegrees))))?
         (?:(?P<digits>{numerals.DIGITS})
            (?:\s(?P<fraction>[1-9]/[1-9]\d?)(?!\w)|(?P<vulgar>[{"".join(numerals.VULGAR)}]))?
            (?:\+?[-\s]?(?P<scale>{scales})s?\b|(?(sign){short}|{large})\b)?

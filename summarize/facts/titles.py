@@ -41,6 +41,8 @@ def cut_titles(words: Words, run: list[int]) -> Iterator[Part]:
 
 def _is_title(words: Words, place: int) -> bool:
     word = words.word(place)
+    if place and words.gap(place) == "-" and words.pieces[place - 1].text.islower():  # Port-au-Prince
+        return False
     return (word in TITLES or word.removesuffix("s") in TITLES) and words.pieces[place].text == word
 
 

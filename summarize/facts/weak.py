@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from summarize.facts.gazetteer import gazetteer
 from summarize.facts.numerals import ORDINALS
-from summarize.facts.roles import FUNCTION, HEADS, LEADING_PARTICLES, PARTICLES, ROLES, TITLE_PARTS, TITLES
+from summarize.facts.roles import FUNCTION, HEADS, LEADING_PARTICLES, PARTICLES, ROLES, SUFFIXES, TITLE_PARTS, TITLES
 from summarize.facts.runs import Words
 from summarize.facts.words import is_common, listed
 
@@ -118,6 +118,8 @@ def _belongs(words: Words, kept: list[int], place: int, following: int | None) -
         return True
     if not kept:
         return word in HEADS and after in LINKS
+    if word in SUFFIXES:  # Charles III
+        return True
     if after in _SURE_HEADS and not word.endswith(("s", "ed", "ing")):  # Johnson Space Center
         return True
     office = words.word(kept[-1]) in LINKS and word in ROLES  # Secretary of State

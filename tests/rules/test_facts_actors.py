@@ -63,6 +63,9 @@ FOUND = [
     ("They live in Langley, Md., and met Tom Reed, R-Ga., there.", ["Langley", "Md.", "Tom Reed", "Ga."]),
     # Given names with a hyphen, particles, apostrophes.
     ("We saw Moon Jae-in, Kim Sang-hye and Tsai Ing-wen.", ["Moon Jae-in", "Kim Sang-hye", "Tsai Ing-wen"]),
+    ("police in Port-au-Prince said so", ["Port-au-Prince"]),
+    ("We saw Sheikh Omar bin Tarek Al Quill.", ["Omar bin Tarek Al Quill"]),
+    ("King Charles IV Visits Leeds and Opens Bridge\n\nIt rained.", ["Charles IV", "Leeds"]),
     ("from Aix-en-Provence to Stoke-on-Trent", ["Aix-en-Provence", "Stoke-on-Trent"]),
     ("Bin Tarek left. De Wit stayed. Van Arnhem slept.", ["Bin Tarek", "De Wit", "Van Arnhem"]),
     ("to N'Djamena with Gina D'Angelo and Aldo Sant'Elia", ["N'Djamena", "Gina D'Angelo", "Aldo Sant'Elia"]),
