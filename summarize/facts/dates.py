@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
 from summarize.data import Fact, Span
 from summarize.facts import days, labels, periods
@@ -59,6 +60,10 @@ _RULES: dict[str, tuple[str, Callable[[Phrase], Reading | None]]] = {
 }
 
 
+_NONE = (Phrase((), "", "", False, False), Reading("", ""))
+_OPEN = re.compile(r"XXXX-\d\d(?:-\d\d)?")
+_CLOSED = re.compile(r"\d{4}-\d\d")
+_JOINT = re.compile(r",?\s?(?:to|through|until|and|or|-|–|—)\s?|,\s")
 _YEARS = re.compile(r"(?<=\d{4})[-‑–/](?=\d\d$)")
 
 
@@ -75,8 +80,20 @@ def find_dates(text: str, *, date: str | None = None) -> tuple[Fact, ...]:
     weekday or month without year is the nearest that the tense of its sentence allows. `attached`
     is the phrase that anchors a duration: "before the election" after "two days".
     """
-    found = (_fact(text, phrase, reading, date) for phrase, reading in _read(list(find_tokens(text))))
+    readings = _share_years(text, list(_read(list(find_tokens(text)))))
+    found = (_fact(text, phrase, reading, date) for phrase, reading in readings)
     return tuple(part for fact in found for part in _ends(fact))
+
+
+def _share_years(text: str, found: list[tuple[Phrase, Reading]]) -> Iterator[tuple[Phrase, Reading]]:
+    """Give the first day of "October 29 to November 1, 2021" its year."""
+    for (phrase, reading), (following, last) in zip_longest(found, found[1:], fillvalue=_NONE):
+        if _OPEN.fullmatch(reading.value) and following.tokens and _CLOSED.match(last.value):
+            gap = text[phrase.tokens[-1].end : following.tokens[0].start]
+            if _JOINT.fullmatch(gap):
+                year = int(last.value[:4]) - (reading.value[5:7] > last.value[5:7])
+                reading = Reading(reading.type, f"{year}{reading.value[4:]}")
+        yield phrase, reading
 
 
 def _ends(fact: Fact) -> tuple[Fact, ...]:

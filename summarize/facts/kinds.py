@@ -33,13 +33,13 @@ _NO_PERSON = frozenset(
         "Hurricane Typhoon Cyclone Storm Operation Prize Award Awards Medal Cup Trophy Festival Band Championship "
         "Championships Tour Tournament Act Treaty Accord Accords Pact War Battle Bowl Games Race Marathon Railroad "
         "Railway Hotel Casino Bar Restaurant Shop Store Bridge Band Song Album Film Show Report Project Program "
-        "Programme Plan Model Class Series Mission Telescope Rover"
+        "Programme Plan Summit Model Class Series Mission Telescope Rover"
     )
 )
 _PLACES_TOO = frozenset(
     listed(
         "Parish Dam Reservoir Glacier Plateau Plains Reef Rapids Springs Gardens Pass Borough Stadium Arena Cathedral "
-        "Mosque Temple Abbey Cemetery Prison Terrace Quay Wharf Cove Summit Mine Farm Pier Dock Docks Crossing Trail"
+        "Mosque Temple Abbey Cemetery Prison Terrace Quay Wharf Cove Mine Farm Pier Dock Docks Crossing Trail"
     )
 )
 _NUMERALS = frozenset({"II", "III", "IV"})

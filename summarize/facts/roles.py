@@ -82,7 +82,8 @@ Superintendent Constable Trooper Agent Mr Mrs Ms Miss Mister Madam Madame Dr Drs
 Dame Lord Lady Baroness Baron Viscount Duke Duchess Earl Count Countess Prince Princess King Queen Emperor
 Empress Sultan Emir Sheikh Sheik Shah Tsar Czar Pope Cardinal Archbishop Bishop Rev Reverend Pastor Father
 Brother Sister Mother Imam Ayatollah Rabbi Mullah Hon Honorable Honourable Coach Treasurer Comptroller Auditor
-Counsel Counselor Adviser Advisor Coordinator Editor Founder Cofounder Astronaut Cosmonaut Nominee Candidate
+Counsel Counselor Adviser Advisor Coordinator Editor Founder Cofounder Astronaut Cosmonaut Airman Seaman
+Nominee Candidate
 Congressmember Messrs Mme Mlle Herr Frau Señor Monsieur Uncle Aunt Grandma Grandpa
 """)
 # Titles that are ordinary words or surnames as well: alone they do not make a person of what follows.

@@ -196,6 +196,19 @@ def test_a_pair_of_years_is_two_dates(text: str, years: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("from October 29 to November 1, 2021", ["2021-10-29", "2021-11-01"]),
+        ("between December 29 and January 3, 2022", ["2021-12-29", "2022-01-03"]),
+        ("on May 3 and June 4", ["XXXX-05-03", "XXXX-06-04"]),
+        ("on May 3 he met Ann, born on June 4, 1999", ["XXXX-05-03", "1999-06-04"]),
+    ],
+)
+def test_the_days_of_a_range_share_a_year(text: str, values: list[str]) -> None:
+    assert [fact.value for fact in find_dates(text)] == values
+
+
+@pytest.mark.parametrize(
     ("text", "anchor"),
     [
         ("It fell two days before the election, he said.", "before the election"),
