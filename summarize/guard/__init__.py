@@ -6,17 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from summarize.config import Options
-from summarize.data import Draft, Edit, Sentence, Task
+from summarize.data import Draft, Edit, Sentence, Statement, Task
 from summarize.facts.inventory import Inventory
 from summarize.guard.align import Aligner
 from summarize.guard.compose import Guarded, compose, find_losses, quote_whole
 from summarize.guard.essentials import find_missing_actors, find_missing_date
 from summarize.guard.examine import examine
 from summarize.guard.fit import fit
+from summarize.guard.form import count_words
 from summarize.guard.rank import rank
 from summarize.guard.repair import Evidence, repair
 from summarize.guard.restore import restore
 from summarize.guard.rules import RULES
+from summarize.guard.supply import name_in_full, put_dates_back
 from summarize.guard.verify import verify
 
 __all__ = [
@@ -51,11 +53,30 @@ def guard(
         ranked = rank(task, candidates, evidence, " ".join(sentence.text for sentence in said))
         repaired, repairs = repair(task, ranked, evidence)
         fitted, cuts = fit(task, repaired, evidence, limits[task], said)
-        statements, additions = restore(task, fitted, ranked, evidence, limits[task], said)
-        fields[task] = Guarded(statements, (*repairs, *cuts, *additions))
+        restored, additions = restore(task, fitted, ranked, evidence, limits[task], said)
+        statements, supplies = _supply(task, restored, evidence, limits[task], said)
+        fields[task] = Guarded(statements, (*repairs, *cuts, *additions, *supplies))
     if "brief" in fields:
         fields["brief"] = replace(fields["brief"], edits=(*fields["brief"].edits, *_missing(fields, evidence)))
     return fields
+
+
+def _supply(
+    task: Task, statements: tuple[Statement, ...], evidence: Evidence, limit: int, brief: tuple[Statement, ...]
+) -> tuple[tuple[Statement, ...], tuple[Edit, ...]]:
+    """Return the statements with full names and dates; what full names push out of a brief goes."""
+    if task == "headline":
+        return statements, ()
+    said, edits = " ".join(statement.text for statement in brief), list[Edit]()
+    named, namings = name_in_full(task, statements, evidence, said)
+    fitted, cuts = fit(task, named, evidence, limit, brief)
+    edits += [*namings, *cuts]
+    if len(fitted) < len(statements):  # another mention may be the first one now
+        fitted, further = _supply(task, fitted, evidence, limit, brief)
+        return fitted, (*edits, *further)
+    room = limit - sum(count_words(statement.text) for statement in fitted) if task == "brief" else None
+    dated, dates = put_dates_back(task, fitted, evidence, said, room)
+    return dated, (*edits, *dates)
 
 
 def gather(inventory: Inventory, sentences: Sequence[Sentence], title: str | None) -> Evidence:

@@ -12,7 +12,9 @@ _ENDS = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 _OPENS = re.compile(r"""^["'“‘«(\[]*[^\W_a-z]""")
 # Sentences that lean on the one before them.
 _DANGLING = re.compile(
-    r"""^["“'‘]?(?:he|she|they|it|his|her|their|its|him|them|this|that|these|those|such|but|and|or|so|yet|"""
+    r"""^["“'‘]?(?!this (?:morning|afternoon|evening|week|weekend|month|year|season|spring|summer|autumn|fall|winter|"""
+    r"""(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"""
+    r"""(?:he|she|they|it|his|her|their|its|him|them|this|that|these|those|such|but|and|or|so|yet|"""
     r"""however|also|meanwhile|instead|the (?:former|latter)|both|another|others?|then|there|here)\b""",
     re.IGNORECASE,
 )

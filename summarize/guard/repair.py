@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarize.data import Draft, Edit, Finding, Sentence, Span, Statement, Task
+from summarize.data import Draft, Edit, Fact, Finding, Sentence, Span, Statement, Task
 from summarize.facts.actors import find_actors
 from summarize.facts.inventory import Inventory
 from summarize.guard.align import Aligner, likeness
@@ -47,6 +47,11 @@ class Evidence:
         """The sentences that have been judged: drafts repeat each other."""
         return {}
 
+    @cached_property
+    def dates(self) -> tuple[Fact, ...]:
+        """The dates of the article, in order."""
+        return tuple(fact for fact in self.inventory.facts if fact.kind == "date")
+
 
 def repair(task: Task, drafts: Sequence[Draft], evidence: Evidence) -> tuple[tuple[Statement, ...], tuple[Edit, ...]]:
     """Return the best draft's sentences, those with findings replaced or left out, and the edits."""
@@ -60,7 +65,7 @@ def repair(task: Task, drafts: Sequence[Draft], evidence: Evidence) -> tuple[tup
         if dropped and is_dangling(item):
             edits.append(Edit("dropped", _DANGLING, task, item, "", RULES[_DANGLING]))
             continue
-        if findings := _findings(task, item, evidence):
+        if findings := find_findings(task, item, evidence):
             others = [other for other in clean if other not in kept and other not in best]
             edit, statement = _mend(task, written(item, evidence), findings, others, evidence)
             edits.append(edit)
@@ -73,10 +78,11 @@ def repair(task: Task, drafts: Sequence[Draft], evidence: Evidence) -> tuple[tup
 def find_clean(task: Task, drafts: Sequence[Draft], evidence: Evidence) -> tuple[str, ...]:
     """Return every sentence of the drafts without a finding, best draft first, each once."""
     items = dict.fromkeys(item for draft in drafts for item in draft.items)
-    return tuple(item for item in items if not _findings(task, item, evidence))
+    return tuple(item for item in items if not find_findings(task, item, evidence))
 
 
-def _findings(task: Task, text: str, evidence: Evidence) -> tuple[Finding, ...]:
+def find_findings(task: Task, text: str, evidence: Evidence) -> tuple[Finding, ...]:
+    """Return what is wrong with one sentence of a field, judged once."""
     if (task, text) not in evidence.judged:
         evidence.judged[task, text] = _judge(task, text, evidence)
     return evidence.judged[task, text]
@@ -134,7 +140,7 @@ def _respelt(task: Task, text: str, findings: Sequence[Finding], evidence: Evide
         # "A.Ş." brings its own full stop.
         rest = rest[1:] if finding.suggestion.endswith(".") and rest.startswith(".") else rest
         text = text[: finding.span.start] + finding.suggestion + rest
-    return "" if _findings(task, text, evidence) else text
+    return "" if find_findings(task, text, evidence) else text
 
 
 def _source(task: Task, statement: Statement, evidence: Evidence) -> Statement | None:

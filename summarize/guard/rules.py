@@ -16,6 +16,7 @@ RULES = {
     "swapped-roles": "who did it and to whom, the other way round",
     "changed-negation": "what the article denies, or a denial of what it says",
     "dropped-hedge": "a fact, where the article has it alleged, possible or planned",
+    "wrong-pronoun": "a pronoun that in the article stands for somebody else",
     "repeated-phrase": "a phrase that the sentence has said already",
     "broken-sentence": "a sentence without its beginning, its end, or the other half of a quotation",
     "dangling-opening": "a sentence that opens with a pronoun nothing before it explains",
@@ -25,6 +26,8 @@ RULES = {
     "few-points": "the list was short: another draft, or the article, makes a further point",
     "missing-main-actor": "brief and points name no such main actor of the article",
     "missing-main-date": "brief and points do not give the date of the article's lead",
+    "short-name": "a first mention that the article gives in full",
+    "missing-date": "a date that the article gives there",
     "resolved-date": "the day that a relative date means",
     "short-brief": "little or nothing of the draft could be kept: the article's own lead",
 }
