@@ -17,7 +17,7 @@ from summarize.facts.roles import FUNCTION
 from summarize.guard.align import containment
 from summarize.guard.stems import Word, read_words
 
-_PREPOSITIONS = frozenset({"on", "in", "at", "since", "during", "by", "from", "until", "through", "early", "late"})
+_PREPOSITIONS = frozenset({"on", "in", "at", "since", "during", "by", "from", "until", "through", "early", "late", "very"})
 # What may stand between a date phrase and the words beside it.
 _GAP = re.compile(r",? ")
 # A clause goes on or ends here: a date before it belongs to what has been said so far.
@@ -105,6 +105,8 @@ def _between(draft: Line, source: Line, place: int, phrase: tuple[int, int]) -> 
     if not right or left + right < 3 or shared <= FUNCTION or not _GAP.fullmatch(draft.gap(place)):
         return ""
     piece = source.text[source.words[first - 1].end : source.words[following].start]
+    if source.gap(first) == ", " and draft.gap(place) == " " == source.gap(last + 1):
+        piece = piece.removeprefix(",")  # the comma closes what the draft has left out
     if not all(_GAP.fullmatch(source.gap(at)) for at in (first, last + 1, following)):
         return ""
     return draft.text[: draft.words[place - 1].end] + piece + draft.text[draft.words[place].start :]

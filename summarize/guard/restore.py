@@ -6,7 +6,9 @@ from collections.abc import Collection, Sequence
 from math import sqrt
 
 from summarize.data import Draft, Edit, Sentence, Span, Statement, Task
+from summarize.facts import find_dates
 from summarize.guard.align import likeness
+from summarize.guard.dating import is_said
 from summarize.guard.essentials import find_missing_actors
 from summarize.guard.fit import fit
 from summarize.guard.form import count_words, is_quotable
@@ -21,6 +23,7 @@ _MOST_LIKE = 0.5
 # A list of fewer points than this is filled up from the article itself, with sentences of so many words.
 _FEW = 3
 _WORDS = range(8, 36)
+_DATED = 8
 
 
 def restore(
@@ -53,7 +56,7 @@ def _with_lead(
     alike = any(likeness(lead.text, statement.text) >= _MOST_LIKE for statement in statements)
     if statements and (words > limit or alike or sentence.span in statements[0].sources[:1]):
         return tuple(statements), ()
-    return (lead, *statements), (_restored("short-brief", "brief", lead),)
+    return (lead, *statements), (_restored("short-brief", lead, "brief"),)
 
 
 def _more_points(
@@ -65,14 +68,17 @@ def _more_points(
 ) -> tuple[tuple[Statement, ...], tuple[Edit, ...]]:
     """Return the points with those that other drafts make, and if they are few with sentences of the article."""
     kept = list(points)
-    for item in find_clean("points", drafts[1:], evidence):
-        _add(kept, written(item, evidence), evidence, limit, brief)
+    clean = [written(item, evidence) for item in find_clean("points", drafts[1:], evidence)]
+    for point in sorted(clean, key=lambda point: -_count_new_dates(point.text, (*brief, *points), evidence)):
+        _add(kept, point, evidence, limit, brief)
     while len(kept) < min(_FEW, limit):
         best = _best_sentence((*brief, *kept), evidence)
-        if not best or not _add(kept, Statement(best.plain, "source", (best.span,)), evidence, limit, brief):
+        if not best or not _add(kept, _quoted(best), evidence, limit, brief):
             break
-    edits = [_restored("few-points", "points", point) for point in kept[len(points) :]]
-    edits += _name_main_actors(kept, evidence, limit, brief) if brief else []
+    edits = [_restored("few-points", point) for point in kept[len(points) :]]
+    if brief:
+        edits += _name_main_actors(kept, evidence, limit, brief)
+        edits += _give_dates(kept, evidence, limit, brief)
     return tuple(kept), tuple(edits)
 
 
@@ -83,14 +89,27 @@ def _name_main_actors(kept: list[Statement], evidence: Evidence, limit: int, bri
         spans = {
             sentence.span for sentence in evidence.sentences for mention in actor.mentions if sentence.has(mention)
         }
-        best = _best_sentence((*brief, *kept), evidence, spans)
-        point = Statement(best.plain, "source", (best.span,)) if best else None
-        if point and _add(kept, point, evidence, limit + 1, brief):
-            edits.append(_restored("missing-main-actor", "points", point))
-        if len(kept) > limit:
-            lost = kept.pop(limit - 1)
-            edits.append(Edit("dropped", "too-many-points", "points", lost.text, "", RULES["too-many-points"]))
+        edits += _put_in("missing-main-actor", _best_sentence((*brief, *kept), evidence, spans), kept, (evidence, limit, brief))
     return edits
+
+
+def _give_dates(kept: list[Statement], evidence: Evidence, limit: int, brief: Sequence[Statement]) -> list[Edit]:
+    """Put in a source sentence for the date of the lead, and where there is room for other dates of the first ones."""
+    edits: list[Edit] = []
+    while len(kept) < limit:
+        said = (*brief, *kept)
+        dated = {one.span for one in evidence.sentences[:_DATED] if _count_new_dates(one.plain, said, evidence)}
+        best = _best_sentence(said, evidence, dated)
+        if not best or not _add(kept, _quoted(best), evidence, limit, brief):
+            break
+        edits.append(_restored("missing-date", kept[-1]))
+    return edits
+
+
+def _count_new_dates(text: str, said: Sequence[Statement], evidence: Evidence) -> int:
+    """How many dates of `text` nobody has given so far."""
+    values = {fact.value for statement in said for fact in find_dates(statement.text)}
+    return sum(not is_said(fact, values) and not fact.value.endswith("_REF") for fact in find_dates(text))
 
 
 def _add(kept: list[Statement], point: Statement, evidence: Evidence, limit: int, brief: Sequence[Statement]) -> bool:
@@ -122,5 +141,21 @@ def _best_sentence(
     return None if best is None else evidence.sentences[best]
 
 
-def _restored(rule: str, task: Task, statement: Statement) -> Edit:
+def _quoted(sentence: Sentence) -> Statement:
+    return Statement(sentence.plain, "source", (sentence.span,))
+
+
+def _put_in(rule: str, sentence: Sentence | None, kept: list[Statement], place: tuple[Evidence, int, Sequence[Statement]]) -> list[Edit]:
+    """Append a source sentence to the points; what exceeds the limit then is the last one before."""
+    evidence, limit, brief = place
+    if not sentence or not _add(kept, _quoted(sentence), evidence, limit + 1, brief):
+        return []
+    edits = [_restored(rule, kept[-1])]
+    if len(kept) > limit:
+        lost = kept.pop(limit - 1)
+        edits.append(Edit("dropped", "too-many-points", "points", lost.text, "", RULES["too-many-points"]))
+    return edits
+
+
+def _restored(rule: str, statement: Statement, task: Task = "points") -> Edit:
     return Edit("restored", rule, task, "", statement.text, RULES[rule], statement.sources)
