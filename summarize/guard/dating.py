@@ -14,14 +14,17 @@ from summarize.data import Fact, Sentence
 from summarize.facts import find_dates
 from summarize.facts.entail import date_entails
 from summarize.facts.roles import FUNCTION
+from summarize.facts.words import is_common
 from summarize.guard.align import containment
 from summarize.guard.stems import Word, read_words
 
 _PREPOSITIONS = frozenset({"on", "in", "at", "since", "during", "by", "from", "until", "through", "early", "late", "very"})
 # What may stand between a date phrase and the words beside it.
-_GAP = re.compile(r",? ")
+_GAP = re.compile(r"\)?,? ")
 # A clause goes on or ends here: a date before it belongs to what has been said so far.
 _JOINTS = frozenset({"and", "but", "as", "after", "before", "that", "while", "when", "because", "following", "despite"})
+# A draft that opens so has an adverbial of its own already.
+_SUBORDINATE = _PREPOSITIONS | _JOINTS | {"if", "for", "with", "to", "under", "among", "once", "there", "also"}
 _SPOKE = frozenset({"said", "announced", "told", "says", "reported", "confirmed", "warned"})
 # A duration does not say when.
 _TELLS_WHEN = ("DATE", "TIME")
@@ -68,6 +71,11 @@ def is_said(fact: Fact, said: Collection[str]) -> bool:
     return any(date_entails(value, fact.value) for value in said)
 
 
+def tells_when(fact: Fact) -> bool:
+    """Whether a date says on which day, in which month or year something happened; "two years" does not."""
+    return fact.type in _TELLS_WHEN and not fact.value.endswith("_REF") and not fact.value.startswith(("T", "XXXX-XX-XX", "PX"))
+
+
 def _is_only_day(fact: Fact, text: str) -> bool:
     """Whether a date says when something happened, and the text does not say that already."""
     return fact.type in _TELLS_WHEN and not any(one.type in _TELLS_WHEN for one in find_dates(text))
@@ -105,6 +113,8 @@ def _between(draft: Line, source: Line, place: int, phrase: tuple[int, int]) -> 
     if not right or left + right < 3 or shared <= FUNCTION or not _GAP.fullmatch(draft.gap(place)):
         return ""
     piece = source.text[source.words[first - 1].end : source.words[following].start]
+    if (")" in source.gap(first)) != (")" in draft.gap(place)):
+        return ""
     if source.gap(first) == ", " and draft.gap(place) == " " == source.gap(last + 1):
         piece = piece.removeprefix(",")  # the comma closes what the draft has left out
     if not all(_GAP.fullmatch(source.gap(at)) for at in (first, last + 1, following)):
@@ -135,19 +145,27 @@ def _pauses(line: Line, at: int) -> bool:
 
 
 def _before_subject(draft: Line, source: Line, last: int) -> str:
-    """The date that opens the source before the subject that opens the draft: "On Tuesday, the council"."""
-    comma = last + 1 < len(source.words) and source.gap(last + 1) == ", "
+    """The date that opens the source before what opens the draft: "On Tuesday, the council"."""
+    if last + 1 >= len(source.words) or not _GAP.fullmatch(source.gap(last + 1)) or draft.words[0].start:
+        return ""
+    opening, rest = source.text[: source.words[last].end], draft.text[draft.words[0].end :]
+    comma = source.gap(last + 1) == ", "
+    alike = containment(draft.text, source.text) >= _ALIKE
     for at in range(last + 1, min(last + 2 + _BEFORE_SUBJECT * comma, len(source.words) - 1)):
-        alike = _count_alike(source.folded(at, len(source.words)), draft.folded(0, len(draft.words)))
-        if alike < 2 or draft.words[0].start or not _GAP.fullmatch(source.gap(last + 1)):
-            continue
+        run = _count_alike(source.folded(at, len(source.words)), draft.folded(0, len(draft.words)))
         # The verb must be the source's: the subject did more than one thing, at more than one time.
-        if any(word.text.islower() and word.text not in FUNCTION for word in draft.words[:alike]) or (
-            containment(draft.text, source.text) >= _ALIKE
-        ):
-            opening = source.text[: source.words[last].end]
-            return f"{opening}, {source.words[at].text}{draft.text[draft.words[0].end :]}"
+        acts = any(word.text.islower() and word.text not in FUNCTION for word in draft.words[:run])
+        if run > 1 and (acts or alike):
+            return f"{opening}, {source.words[at].text}{rest}"
+    first = draft.words[0].text
+    if comma and alike and (first.lower() not in _SUBORDINATE):
+        return f"{opening}, {first.lower() if _is_small(first, source) else first}{rest}"
     return ""
+
+
+def _is_small(word: str, source: Line) -> bool:
+    """Whether only its place makes a word a capital."""
+    return word.lower() in FUNCTION or (is_common(word) and word not in {one.text for one in source.words[1:]})
 
 
 def _count_alike(one: Iterator[str] | Sequence[str], other: Iterator[str] | Sequence[str]) -> int:

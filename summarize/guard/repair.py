@@ -15,7 +15,7 @@ from summarize.data import Draft, Edit, Fact, Finding, Sentence, Span, Statement
 from summarize.facts.actors import find_actors
 from summarize.facts.inventory import Inventory
 from summarize.guard.align import Aligner, likeness
-from summarize.guard.form import find_repetition, is_dangling, is_quotable
+from summarize.guard.form import find_repetition, finish, is_dangling, is_quotable, is_whole
 from summarize.guard.reading import Reading
 from summarize.guard.relations import verify_together
 from summarize.guard.rules import RULES
@@ -95,6 +95,8 @@ def _judge(task: Task, text: str, evidence: Evidence) -> tuple[Finding, ...]:
     if repeated := repeated or _second_naming(text):
         message = f"{repeated.text!r}: {RULES['repeated-phrase']}"
         findings += (Finding("repeated-phrase", repeated, message),)
+    if task != "headline" and not is_whole(finish(text)):
+        findings += (Finding("broken-sentence", Span(0, len(text), text), RULES["broken-sentence"]),)
     return findings
 
 

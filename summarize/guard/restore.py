@@ -8,7 +8,7 @@ from math import sqrt
 from summarize.data import Draft, Edit, Sentence, Span, Statement, Task
 from summarize.facts import find_dates
 from summarize.guard.align import likeness
-from summarize.guard.dating import is_said
+from summarize.guard.dating import is_said, tells_when
 from summarize.guard.essentials import find_missing_actors
 from summarize.guard.fit import fit
 from summarize.guard.form import count_words, is_quotable
@@ -109,7 +109,7 @@ def _give_dates(kept: list[Statement], evidence: Evidence, limit: int, brief: Se
 def _count_new_dates(text: str, said: Sequence[Statement], evidence: Evidence) -> int:
     """How many dates of `text` nobody has given so far."""
     values = {fact.value for statement in said for fact in find_dates(statement.text)}
-    return sum(not is_said(fact, values) and not fact.value.endswith("_REF") for fact in find_dates(text))
+    return sum(tells_when(fact) and not is_said(fact, values) for fact in find_dates(text))
 
 
 def _add(kept: list[Statement], point: Statement, evidence: Evidence, limit: int, brief: Sequence[Statement]) -> bool:

@@ -15,7 +15,7 @@ from summarize.guard.rules import RULES
 
 Supplied = tuple[tuple[Statement, ...], tuple[Edit, ...]]
 # A source sentence must account for this share of a draft to tell when it happened.
-_LEAST_SHARE = 0.5
+_LEAST_SHARE = 0.4
 
 
 def name_in_full(task: Task, statements: Sequence[Statement], evidence: Evidence, said: str) -> Supplied:
@@ -72,5 +72,4 @@ def _dated(task: Task, statement: Statement, evidence: Evidence, said: Sequence[
 
 
 def _source(statement: Statement, evidence: Evidence) -> Sequence[Sentence]:
-    found = [sentence for sentence in evidence.aligner.align(statement.text)[:1]]
-    return [one for one in found if evidence.aligner.share(statement.text, one) >= _LEAST_SHARE]
+    return [one for one in evidence.aligner.align(statement.text)[:2] if evidence.aligner.share(statement.text, one) >= _LEAST_SHARE]
