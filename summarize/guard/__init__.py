@@ -67,16 +67,19 @@ def _supply(
     """Return the statements with full names and dates; what full names push out of a brief goes."""
     if task == "headline":
         return statements, ()
-    said, edits = " ".join(statement.text for statement in brief), list[Edit]()
-    named, namings = name_in_full(task, statements, evidence, said)
-    fitted, cuts = fit(task, named, evidence, limit, brief)
-    edits += [*namings, *cuts]
-    if len(fitted) < len(statements):  # another mention may be the first one now
-        fitted, further = _supply(task, fitted, evidence, limit, brief)
-        return fitted, (*edits, *further)
-    room = limit - sum(count_words(statement.text) for statement in fitted) if task == "brief" else None
-    dated, dates = put_dates_back(task, fitted, evidence, said, room)
+    said = " ".join(statement.text for statement in brief)
+    named, edits = name_in_full(task, statements, evidence, said)
+    room = limit - _count_words(named) if task == "brief" else None
+    if room is not None and room < 0 and len(named) > 1:
+        fitted, cuts = fit(task, named, evidence, limit, brief)
+        further, more = _supply(task, fitted, evidence, limit, brief)  # another mention may be the first one now
+        return further, (*edits, *cuts, *more)
+    dated, dates = put_dates_back(task, named, evidence, said, room)
     return dated, (*edits, *dates)
+
+
+def _count_words(statements: tuple[Statement, ...]) -> int:
+    return sum(count_words(statement.text) for statement in statements)
 
 
 def gather(inventory: Inventory, sentences: Sequence[Sentence], title: str | None) -> Evidence:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from summarize.data import Span
+from summarize.facts.roles import FUNCTION
 
 _ENDS = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 _OPENS = re.compile(r"""^["'“‘«(\[]*[^\W_a-z]""")
@@ -36,7 +37,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 # A source sentence longer than this is not a point any more; news sentences average 20 to 25 words.
-_MOST_WORDS = 45
+MOST_WORDS = 45
+# The sentence that tells what happened may be long: without it there is no brief.
+MOST_WORDS_OF_LEAD = 60
 _LEAST_WORDS = 4
 # Writers repeat this many words within a sentence only for effect, models when they lose the thread.
 _REPEATED_WORDS = 4
@@ -57,12 +60,12 @@ def is_dangling(text: str) -> bool:
     return bool(_DANGLING.match(text) or (later and not _NAMED.search(later[1])))
 
 
-def is_quotable(text: str) -> bool:
-    """Return whether a source sentence can stand in a summary by itself."""
+def is_quotable(text: str, most: int = MOST_WORDS) -> bool:
+    """Return whether a source sentence, of `most` words at most, can stand in a summary by itself."""
     around = _QUOTED.sub("", text)
     if _SPOKEN.search(around) or _CONTACT.search(text) or not _LOWER.search(around):  # the last: a quotation alone
         return False
-    return is_whole(text) and not is_dangling(text) and _LEAST_WORDS <= count_words(text) <= _MOST_WORDS
+    return is_whole(text) and not is_dangling(text) and _LEAST_WORDS <= count_words(text) <= most
 
 
 def find_repetition(text: str, anywhere: int = _REPEATED_WORDS) -> Span | None:
@@ -73,17 +76,38 @@ def find_repetition(text: str, anywhere: int = _REPEATED_WORDS) -> Span | None:
     """
     words = list(_WORD.finditer(text))
     folded = [word[0].casefold() for word in words]
-    runs = chain(_runs_again(folded, anywhere), _runs_in_a_row(folded))
+    # "the United States will" may well come twice.
+    named = {word[0].casefold() for word in words if word[0][0].isupper()} if anywhere >= _REPEATED_WORDS else ()
+    runs = chain(_runs_again(folded, anywhere, named), _runs_in_a_row(folded))
     for start, end in runs:
         low, high = words[start].start(), words[end - 1].end()
         return Span(low, high, text[low:high])
     return None
 
 
-def _runs_again(words: Sequence[str], length: int) -> Iterator[tuple[int, int]]:
+def without_repetition(text: str) -> str:
+    """Return a sentence without what it says twice in a row, "" if nothing is.
+
+    As "Ida Berg (Oslo) and Ida Berg (Oslo) won" becomes "Ida Berg (Oslo) won".
+    """
+    words = list(_WORD.finditer(text))
+    folded = [word[0].casefold() for word in words]
+    for at in range(1, len(words)):
+        for length in range(min(at, len(words) - at), 0, -1):
+            for first in (at - length, at - length - (folded[at - 1] in _JOINTS)):
+                if first < 0 or folded[first : first + length] != folded[at : at + length]:
+                    continue
+                if length <= _REPEATED_WORDS or "," not in text[words[at - 1].end() : words[at].start()]:
+                    shorter = text[: words[first + length - 1].end()] + text[words[at + length - 1].end() :]
+                    return without_repetition(shorter) or shorter
+    return ""
+
+
+def _runs_again(words: Sequence[str], length: int, named: Collection[str]) -> Iterator[tuple[int, int]]:
     first: dict[tuple[str, ...], int] = {}
     for at in range(len(words) - length + 1):
-        if at >= first.setdefault(tuple(words[at : at + length]), at) + length:
+        run = words[at : at + length]
+        if at >= first.setdefault(tuple(run), at) + length and any(word not in named and word not in FUNCTION for word in run):
             yield at, at + length
 
 

@@ -15,7 +15,16 @@ from summarize.data import Draft, Edit, Fact, Finding, Sentence, Span, Statement
 from summarize.facts.actors import find_actors
 from summarize.facts.inventory import Inventory
 from summarize.guard.align import Aligner, likeness
-from summarize.guard.form import find_repetition, finish, is_dangling, is_quotable, is_whole
+from summarize.guard.form import (
+    MOST_WORDS,
+    MOST_WORDS_OF_LEAD,
+    find_repetition,
+    finish,
+    is_dangling,
+    is_quotable,
+    is_whole,
+    without_repetition,
+)
 from summarize.guard.reading import Reading
 from summarize.guard.relations import verify_together
 from summarize.guard.rules import RULES
@@ -92,12 +101,18 @@ def _judge(task: Task, text: str, evidence: Evidence) -> tuple[Finding, ...]:
     findings = verify(text, evidence.inventory) or verify_together(text, evidence.reading)
     # A headline has no room to say even two words twice.
     repeated = find_repetition(text, 2) if task == "headline" else find_repetition(text)
-    if repeated := repeated or _second_naming(text):
+    repeated = repeated or _second_naming(text)
+    if repeated and not _is_twice_in_source(repeated, text, evidence):
         message = f"{repeated.text!r}: {RULES['repeated-phrase']}"
         findings += (Finding("repeated-phrase", repeated, message),)
     if task != "headline" and not is_whole(finish(text)):
         findings += (Finding("broken-sentence", Span(0, len(text), text), RULES["broken-sentence"]),)
     return findings
+
+
+def _is_twice_in_source(repeated: Span, text: str, evidence: Evidence) -> bool:
+    again = repeated.text.casefold()
+    return any(sentence.plain.casefold().count(again) > 1 for sentence in evidence.aligner.align(text)[:2])
 
 
 def _second_naming(text: str) -> Span | None:
@@ -116,7 +131,7 @@ def _mend(
 ) -> tuple[Edit, Statement | None]:
     before, rule = statement.text, findings[0].rule
     reason = "; ".join(finding.message for finding in findings)
-    if text := _other_candidate(before, others) or _respelt(task, before, findings, evidence):
+    if text := _other_candidate(before, others) or _respelt(task, before, findings, evidence) or _once(task, before, evidence):
         mended = written(text, evidence)
         return Edit("repaired", rule, task, before, text, reason, mended.sources), mended
     if source := _source(task, statement, evidence):
@@ -145,10 +160,17 @@ def _respelt(task: Task, text: str, findings: Sequence[Finding], evidence: Evide
     return "" if find_findings(task, text, evidence) else text
 
 
+def _once(task: Task, text: str, evidence: Evidence) -> str:
+    """Return `text` without what it says twice in a row, "" if that does not mend it."""
+    shorter = without_repetition(text)
+    return "" if not shorter or find_findings(task, shorter, evidence) else shorter
+
+
 def _source(task: Task, statement: Statement, evidence: Evidence) -> Statement | None:
     if task == "headline":
         return Statement(evidence.title, "source", statement.sources) if evidence.title else None
+    most = MOST_WORDS_OF_LEAD if task == "brief" else MOST_WORDS
     for sentence in evidence.aligner.align(statement.text)[:1]:
-        if is_quotable(sentence.plain) and evidence.aligner.share(statement.text, sentence) >= _LEAST_SHARE:
+        if is_quotable(sentence.plain, most) and evidence.aligner.share(statement.text, sentence) >= _LEAST_SHARE:
             return Statement(sentence.plain, "source", (sentence.span,))
     return None

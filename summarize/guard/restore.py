@@ -11,7 +11,7 @@ from summarize.guard.align import likeness
 from summarize.guard.dating import is_said, tells_when
 from summarize.guard.essentials import find_missing_actors
 from summarize.guard.fit import fit
-from summarize.guard.form import count_words, is_quotable
+from summarize.guard.form import MOST_WORDS_OF_LEAD, count_words, is_quotable
 from summarize.guard.repair import Evidence, find_clean, written
 from summarize.guard.rules import RULES
 
@@ -47,7 +47,7 @@ def _with_lead(
 ) -> tuple[tuple[Statement, ...], tuple[Edit, ...]]:
     """Return the brief with the article's first sentence that can stand alone before it, if there is room."""
     place = evidence.sentences if not statements else evidence.sentences[:_LEAD]
-    alone = (sentence for sentence in place if is_quotable(sentence.plain))
+    alone = (sentence for sentence in place if is_quotable(sentence.plain, MOST_WORDS_OF_LEAD))
     sentence = next(alone, None if statements else evidence.sentences[0])
     if not sentence:
         return tuple(statements), ()
