@@ -24,6 +24,7 @@ _MOST_LIKE = 0.5
 _FEW = 3
 _WORDS = range(8, 36)
 _DATED = 8
+_DATED_WORTH = 1.5
 
 
 def restore(
@@ -130,7 +131,9 @@ def _best_sentence(
     beside = " ".join(statement.text for statement in said)
     quoted = {span for statement in said for span in statement.sources[:1]}
     worth = {
-        at: evidence.aligner.coverage(sentence.plain, beside, evidence.title) / sqrt(len(sentence.span.text))
+        at: evidence.aligner.coverage(sentence.plain, beside, evidence.title)
+        / sqrt(len(sentence.span.text))
+        * (_DATED_WORTH if at < _DATED and _count_new_dates(sentence.plain, said, evidence) else 1.0)
         for at, sentence in enumerate(evidence.sentences)
         if (among is None or sentence.span in among)
         and sentence.span not in quoted
