@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.data import Draft, Task
+from summarize.facts import find_dates
+from summarize.guard.dating import tells_when
 from summarize.guard.essentials import find_missing_actors, find_missing_date
 from summarize.guard.repair import Evidence, find_clean
 
@@ -17,8 +19,9 @@ def rank(task: Task, drafts: Sequence[Draft], evidence: Evidence, said: str) -> 
     clean = set(find_clean(task, drafts, evidence))
     faults = [sum(item not in clean for item in draft.items) for draft in drafts]
     missing = [_count_missing(evidence, " ".join([said, *draft.items])) for draft in drafts]
+    dates = [len({f.value for f in find_dates(' '.join([said, *draft.items])) if tells_when(f)}) for draft in drafts]
     eligible = [at for at in range(len(drafts)) if faults[at] <= faults[0]]
-    best = min(eligible, key=lambda at: (missing[at], at), default=0)
+    best = min(eligible, key=lambda at: (missing[at], -dates[at], at), default=0)
     return (*drafts[best : best + 1], *drafts[:best], *drafts[best + 1 :])
 
 
