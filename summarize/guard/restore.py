@@ -9,7 +9,7 @@ from summarize.data import Draft, Edit, Sentence, Span, Statement, Task
 from summarize.facts import find_dates
 from summarize.guard.align import likeness
 from summarize.guard.dating import is_said, tells_when
-from summarize.guard.essentials import find_missing_actors
+from summarize.guard.essentials import find_missing_actors, find_missing_date
 from summarize.guard.fit import fit
 from summarize.guard.form import MOST_WORDS_OF_LEAD, count_words, is_quotable
 from summarize.guard.repair import Evidence, find_clean, written
@@ -97,6 +97,10 @@ def _name_main_actors(kept: list[Statement], evidence: Evidence, limit: int, bri
 def _give_dates(kept: list[Statement], evidence: Evidence, limit: int, brief: Sequence[Statement]) -> list[Edit]:
     """Put in a source sentence for the date of the lead, and where there is room for other dates of the first ones."""
     edits: list[Edit] = []
+    if main := find_missing_date(evidence, " ".join(statement.text for statement in (*brief, *kept))):
+        spans = {one.span for one in evidence.sentences[:_DATED] if main.span.text in one.plain}
+        best = _best_sentence((*brief, *kept), evidence, spans)
+        edits += _put_in("missing-main-date", best, kept, (evidence, limit, brief))
     while len(kept) < limit:
         said = (*brief, *kept)
         dated = {one.span for one in evidence.sentences[:_DATED] if _count_new_dates(one.plain, said, evidence)}
