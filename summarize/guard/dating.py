@@ -18,7 +18,9 @@ from summarize.facts.words import is_common
 from summarize.guard.align import containment
 from summarize.guard.stems import Word, read_words
 
-_PREPOSITIONS = frozenset({"on", "in", "at", "since", "during", "by", "from", "until", "through", "early", "late", "very"})
+_PREPOSITIONS = frozenset(
+    {"on", "in", "at", "since", "during", "by", "from", "until", "through", "early", "late", "very"}
+)
 # What may stand between a date phrase and the words beside it.
 _GAP = re.compile(r"\)?,? ")
 # A clause goes on or ends here: a date before it belongs to what has been said so far.
@@ -51,7 +53,9 @@ class Line(NamedTuple):
         return [word.text.casefold() for word in self.words[max(start, 0) : max(end, 0)]]
 
 
-def find_dated(text: str, sentence: Sentence, dates: Sequence[Fact], said: Collection[str]) -> Iterator[tuple[str, Fact]]:
+def find_dated(
+    text: str, sentence: Sentence, dates: Sequence[Fact], said: Collection[str]
+) -> Iterator[tuple[str, Fact]]:
     """Yield `text` with one date of the source sentence put back, and that date, for each that can be.
 
     `dates` index the article; those whose value has been `said` are left out.
@@ -62,7 +66,11 @@ def find_dated(text: str, sentence: Sentence, dates: Sequence[Fact], said: Colle
             start, end = fact.span.start - sentence.span.start, fact.span.end - sentence.span.start
             inside = [at for at, word in enumerate(source.words) if word.start < end and word.end > start]
             first = _with_preposition(source, inside[0]) if inside else 0
-            if inside and (first or _is_only_day(fact, text)) and (dated := _put_back(draft, source, first, inside[-1])):
+            if (
+                inside
+                and (first or _is_only_day(fact, text))
+                and (dated := _put_back(draft, source, first, inside[-1]))
+            ):
                 yield dated, fact
 
 
@@ -73,7 +81,11 @@ def is_said(fact: Fact, said: Collection[str]) -> bool:
 
 def tells_when(fact: Fact) -> bool:
     """Whether a date says on which day, in which month or year something happened; "two years" does not."""
-    return fact.type in _TELLS_WHEN and not fact.value.endswith("_REF") and not fact.value.startswith(("T", "XXXX-XX-XX", "PX"))
+    return (
+        fact.type in _TELLS_WHEN
+        and not fact.value.endswith("_REF")
+        and not fact.value.startswith(("T", "XXXX-XX-XX", "PX"))
+    )
 
 
 def _is_only_day(fact: Fact, text: str) -> bool:
@@ -93,9 +105,10 @@ def _put_back(draft: Line, source: Line, first: int, last: int) -> str:
     if first == 0:
         return _before_subject(draft, source, last)
     for place in range(1, len(draft.words) + 1):
-        if draft.words[place - 1].text.casefold() == source.words[first - 1].text.casefold():
-            if dated := _between(draft, source, place, (first, last)) or _after(draft, source, place, (first, last)):
-                return dated
+        if draft.folded(place - 1, place) != source.folded(first - 1, first):
+            continue
+        if dated := _between(draft, source, place, (first, last)) or _after(draft, source, place, (first, last)):
+            return dated
     return ""
 
 
@@ -123,7 +136,7 @@ def _between(draft: Line, source: Line, place: int, phrase: tuple[int, int]) -> 
 
 
 def _after(draft: Line, source: Line, place: int, phrase: tuple[int, int]) -> str:
-    """The date after the words that lead up to it in the source, where draft and source pause or go on to a new clause."""
+    """The date after the words that lead up to it in the source, where in both the clause may end."""
     first, last = phrase
     run = _RUN - 1 if source.words[first - 1].text in _SPOKE else _RUN
     alike = source.folded(first - run, first) == draft.folded(place - run, place)

@@ -6,7 +6,7 @@ import re
 
 from summarize.data import Fact
 from summarize.facts.linking import Actor
-from summarize.guard.repair import Evidence
+from summarize.guard.evidence import Evidence
 
 _WORD = re.compile(r"[^\W_]+")
 # News says in its first sentences to whom it happened, and in the very first when.

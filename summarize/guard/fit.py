@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from summarize.data import Edit, Statement, Task
 from summarize.guard.align import containment
+from summarize.guard.evidence import Evidence
 from summarize.guard.form import count_words, finish, is_dangling, is_whole
-from summarize.guard.repair import Evidence
 from summarize.guard.rules import RULES
 
 # A statement whose content words stand to this share in another says nothing new.

@@ -107,7 +107,9 @@ def _runs_again(words: Sequence[str], length: int, named: Collection[str]) -> It
     first: dict[tuple[str, ...], int] = {}
     for at in range(len(words) - length + 1):
         run = words[at : at + length]
-        if at >= first.setdefault(tuple(run), at) + length and any(word not in named and word not in FUNCTION for word in run):
+        if at >= first.setdefault(tuple(run), at) + length and any(
+            word not in named and word not in FUNCTION for word in run
+        ):
             yield at, at + length
 
 

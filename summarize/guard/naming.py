@@ -21,10 +21,12 @@ _COURTESIES = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 # Who bears one of these is not called by a surname.
 _STYLED = re.compile(r"\b(?:Pope|King|Queen|Prince|Princess|Lord|Lady|Sir|Dame|Saint|St|Emperor|Sultan|Emir)\b")
 # "the Lund government" and "Lund supporters" name no person; nor do "a Lund", "pro-Lund", "Lund-backed".
-_DETERMINED = re.compile(r"(?:\b(?:the|an?|this|that|another|every|his|her|its|their|our|vs?\.?)\s|[-–/])$", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|an?|this|that|another|every|his|her|its|their|our|vs?\.?)\s|[-–/])$", re.IGNORECASE
+)
 _COMPOUND = re.compile(
-    r"[-–/]|\svs?\b|\s(?:administration|court|campaign|government|presidency|era|family|brothers|sisters|cabinet|ministry|"
-    r"supporters?|allies|ally|aides?|officials?|advisers?|lawyers?|team|camp|estate|case|trial|bill|act|plan|report|"
+    r"[-–/]|\svs?\b|\s(?:administration|court|campaign|government|presidency|era|family|brothers|sisters|cabinet|"
+    r"ministry|supporters?|allies|ally|aides?|officials?|advisers?|lawyers?|team|camp|estate|case|trial|bill|act|plan|report|"
     r"doctrine|organi[sz]ation|foundation|group|company|clan|affair|inquiry|commission|law|rule|amendment)\b"
 )
 _THE = re.compile(r"\b[Tt]he\s$")
@@ -56,9 +58,7 @@ def find_short_names(text: str, reading: Reading, said: str, later: str = "") ->
             continue
         if _is_surname(name, actor, reading) and not _is_compound(name, before, after):
             found[actor.name] = _named(name, actor)
-        elif _is_acronym(name, actor, reading) and not (
-            _ARTICLE.search(before) or _COMPOUND.match(after)
-        ):
+        elif _is_acronym(name, actor, reading) and not (_ARTICLE.search(before) or _COMPOUND.match(after)):
             found[actor.name] = _spelt_out(name, actor, text, later, reading)
     return tuple(found.values())
 

@@ -90,7 +90,9 @@ def _name_main_actors(kept: list[Statement], evidence: Evidence, limit: int, bri
         spans = {
             sentence.span for sentence in evidence.sentences for mention in actor.mentions if sentence.has(mention)
         }
-        edits += _put_in("missing-main-actor", _best_sentence((*brief, *kept), evidence, spans), kept, (evidence, limit, brief))
+        edits += _put_in(
+            "missing-main-actor", _best_sentence((*brief, *kept), evidence, spans), kept, (evidence, limit, brief)
+        )
     return edits
 
 
@@ -152,7 +154,9 @@ def _quoted(sentence: Sentence) -> Statement:
     return Statement(sentence.plain, "source", (sentence.span,))
 
 
-def _put_in(rule: str, sentence: Sentence | None, kept: list[Statement], place: tuple[Evidence, int, Sequence[Statement]]) -> list[Edit]:
+def _put_in(
+    rule: str, sentence: Sentence | None, kept: list[Statement], place: tuple[Evidence, int, Sequence[Statement]]
+) -> list[Edit]:
     """Append a source sentence to the points; what exceeds the limit then is the last one before."""
     evidence, limit, brief = place
     if not sentence or not _add(kept, _quoted(sentence), evidence, limit + 1, brief):

@@ -72,4 +72,8 @@ def _dated(task: Task, statement: Statement, evidence: Evidence, said: Sequence[
 
 
 def _source(statement: Statement, evidence: Evidence) -> Sequence[Sentence]:
-    return [one for one in evidence.aligner.align(statement.text)[:2] if evidence.aligner.share(statement.text, one) >= _LEAST_SHARE]
+    return [
+        one
+        for one in evidence.aligner.align(statement.text)[:2]
+        if evidence.aligner.share(statement.text, one) >= _LEAST_SHARE
+    ]

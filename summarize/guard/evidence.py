@@ -1,0 +1,85 @@
+"""What drafts are held against, and the verdict on one sentence of them.
+
+The article's facts and sentences come in; what is asked of them is worked out once and kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarize.data import Fact, Finding, Sentence, Span, Statement, Task
+from summarize.facts.actors import find_actors
+from summarize.facts.inventory import Inventory
+from summarize.guard.align import Aligner
+from summarize.guard.form import find_repetition, finish, is_whole
+from summarize.guard.reading import Reading
+from summarize.guard.relations import verify_together
+from summarize.guard.rules import RULES
+from summarize.guard.verify import verify
+
+
+@dataclass(frozen=True)  # no slots: what is found out about the article and the drafts is kept
+class Evidence:
+    """What drafts are held against: the article's facts, its sentences, and its title ("" if none)."""
+
+    inventory: Inventory
+    aligner: Aligner
+    sentences: tuple[Sentence, ...]
+    title: str
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The article, to hold sentences against."""
+        return Reading(self.inventory, self.aligner, self.sentences)
+
+    @cached_property
+    def judged(self) -> dict[tuple[Task, str], tuple[Finding, ...]]:
+        """The sentences that have been judged: drafts repeat each other."""
+        return {}
+
+    @cached_property
+    def dates(self) -> tuple[Fact, ...]:
+        """The dates of the article, in order."""
+        return tuple(fact for fact in self.inventory.facts if fact.kind == "date")
+
+
+def written(text: str, evidence: Evidence) -> Statement:
+    """Return a sentence of the model with the source sentences it condenses."""
+    return Statement(text, "model", tuple(sentence.span for sentence in evidence.aligner.align(text)))
+
+
+def find_findings(task: Task, text: str, evidence: Evidence) -> tuple[Finding, ...]:
+    """Return what is wrong with one sentence of a field, judged once."""
+    if (task, text) not in evidence.judged:
+        evidence.judged[task, text] = _judge(task, text, evidence)
+    return evidence.judged[task, text]
+
+
+def _judge(task: Task, text: str, evidence: Evidence) -> tuple[Finding, ...]:
+    findings = verify(text, evidence.inventory) or verify_together(text, evidence.reading)
+    # A headline has no room to say even two words twice.
+    repeated = find_repetition(text, 2) if task == "headline" else find_repetition(text)
+    repeated = repeated or _second_naming(text)
+    if repeated and not _is_twice_in_source(repeated, text, evidence):
+        message = f"{repeated.text!r}: {RULES['repeated-phrase']}"
+        findings += (Finding("repeated-phrase", repeated, message),)
+    if task != "headline" and not is_whole(finish(text)):
+        findings += (Finding("broken-sentence", Span(0, len(text), text), RULES["broken-sentence"]),)
+    return findings
+
+
+def _is_twice_in_source(repeated: Span, text: str, evidence: Evidence) -> bool:
+    again = repeated.text.casefold()
+    return any(sentence.plain.casefold().count(again) > 1 for sentence in evidence.aligner.align(text)[:2])
+
+
+def _second_naming(text: str) -> Span | None:
+    """Return where a sentence gives somebody's full name again: "Lund met Ida Berg and Ida Berg"."""
+    seen: set[str] = set()
+    for fact in find_actors(text):
+        name = fact.span.text
+        if name in seen and fact.type == "person" and " " in name:
+            return fact.span
+        seen.add(name)
+    return None
