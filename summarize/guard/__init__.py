@@ -18,7 +18,7 @@ from summarize.guard.rank import rank
 from summarize.guard.repair import Evidence, repair
 from summarize.guard.restore import restore
 from summarize.guard.rules import RULES
-from summarize.guard.supply import name_in_full, put_dates_back
+from summarize.guard.supply import name_in_full, put_dates_back, settle_pronouns
 from summarize.guard.verify import verify
 
 __all__ = [
@@ -68,7 +68,9 @@ def _supply(
     if task == "headline":
         return statements, ()
     said = " ".join(statement.text for statement in brief)
-    named, edits = name_in_full(task, statements, evidence, said)
+    settled, pronouns = settle_pronouns(task, statements, evidence) if task == "brief" else (statements, ())
+    named, namings = name_in_full(task, settled, evidence, said)
+    edits = (*pronouns, *namings)
     room = limit - _count_words(named) if task == "brief" else None
     if room is not None and room < 0 and len(named) > 1:
         fitted, cuts = fit(task, named, evidence, limit, brief)

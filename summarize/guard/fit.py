@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarize.data import Edit, Statement, Task
+from summarize.data import Action, Edit, Statement, Task
 from summarize.guard.align import containment
 from summarize.guard.evidence import Evidence
 from summarize.guard.form import count_words, finish, is_dangling, is_whole
+from summarize.guard.pronouns import stand_alone
 from summarize.guard.rules import RULES
 
 # A statement whose content words stand to this share in another says nothing new.
@@ -42,16 +43,22 @@ def _fit_brief(statements: Sequence[Statement], evidence: Evidence, words: int) 
         if not rule and any(containment(statement.text, other.text) >= _REPEATED for other in kept):
             rule = "repeated-point"
         if rule:
-            edits.append(_dropped(rule, "brief", statement))
+            edits.append(_edit("dropped", rule, statement))
         else:
             kept.append(statement)
     while len(kept) > 1 and sum(count_words(statement.text) for statement in kept) > words:
         least = min(kept, key=lambda statement: _coverage(statement, kept, evidence))
         at = kept.index(least)
-        edits.append(_dropped("too-long", "brief", kept.pop(at)))
+        edits.append(_edit("dropped", "too-long", kept.pop(at)))
         # What followed it may have leant on it.
         while at < len(kept) and len(kept) > 1 and is_dangling(kept[at].text):
-            edits.append(_dropped("dangling-opening", "brief", kept.pop(at)))
+            leaning = kept.pop(at)
+            said = " ".join(statement.text for statement in kept[:at])
+            if text := stand_alone("brief", leaning.text, said, evidence):
+                kept.insert(at, replace(leaning, text=text))
+                edits.append(_edit("repaired", "dangling-opening", leaning, text))
+            else:
+                edits.append(_edit("dropped", "dangling-opening", leaning))
     return tuple(kept), tuple(edits)
 
 
@@ -61,7 +68,7 @@ def _fit_points(statements: Sequence[Statement], most: int, brief: Sequence[Stat
     for statement in statements:
         rule = _form_fault(statement.text, opens=True) or _repeats(statement.text, kept, brief)
         if rule or len(kept) == most:
-            edits.append(_dropped(rule or "too-many-points", "points", statement))
+            edits.append(_edit("dropped", rule or "too-many-points", statement, task="points"))
         else:
             kept.append(statement)
     return tuple(kept), tuple(edits)
@@ -87,5 +94,5 @@ def _coverage(statement: Statement, all_kept: Sequence[Statement], evidence: Evi
     return evidence.aligner.coverage(statement.text, beside, evidence.title)
 
 
-def _dropped(rule: str, task: Task, statement: Statement) -> Edit:
-    return Edit("dropped", rule, task, statement.text, "", RULES[rule], statement.sources)
+def _edit(action: Action, rule: str, statement: Statement, after: str = "", task: Task = "brief") -> Edit:
+    return Edit(action, rule, task, statement.text, after, RULES[rule], statement.sources)

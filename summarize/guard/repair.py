@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.data import Draft, Edit, Finding, Statement, Task
+from summarize.data import Action, Draft, Edit, Finding, Statement, Task
 from summarize.guard.align import likeness
 from summarize.guard.evidence import Evidence, find_findings, written
 from summarize.guard.form import MOST_WORDS, MOST_WORDS_OF_LEAD, is_dangling, is_quotable
 from summarize.guard.mend import mended
+from summarize.guard.pronouns import stand_alone
 from summarize.guard.rules import RULES
 
 __all__ = ["Evidence", "find_clean", "find_findings", "repair", "written"]
@@ -31,13 +32,13 @@ def repair(task: Task, drafts: Sequence[Draft], evidence: Evidence) -> tuple[tup
     clean = find_clean(task, drafts, evidence)
     kept: dict[str, Statement] = {}
     edits: list[Edit] = []
-    dropped = False  # whether the sentence before is gone
+    dropped = True  # whether nothing before explains a pronoun
     for item in best:
         statement: Statement | None = written(item, evidence)
-        if dropped and is_dangling(item):
-            edits.append(Edit("dropped", _DANGLING, task, item, "", RULES[_DANGLING]))
-            continue
-        if findings := find_findings(task, item, evidence):
+        if (dropped or task == "points") and task != "headline" and is_dangling(item):
+            edit, statement = _named(task, written(item, evidence), " ".join(kept), evidence)
+            edits.append(edit)
+        elif findings := find_findings(task, item, evidence):
             others = [other for other in clean if other not in kept and other not in best]
             edit, statement = _mend(task, written(item, evidence), findings, others, evidence)
             edits.append(edit)
@@ -45,6 +46,14 @@ def repair(task: Task, drafts: Sequence[Draft], evidence: Evidence) -> tuple[tup
         if statement:
             kept.setdefault(statement.text, statement)
     return tuple(kept.values()), tuple(edits)
+
+
+def _named(task: Task, statement: Statement, said: str, evidence: Evidence) -> tuple[Edit, Statement | None]:
+    """Return a sentence that leans on one that is not there, with a name for its pronoun, or nothing."""
+    text = stand_alone(task, statement.text, said, evidence)
+    named = written(text, evidence) if text else None
+    action: Action = "repaired" if named else "dropped"
+    return Edit(action, _DANGLING, task, statement.text, text, RULES[_DANGLING], statement.sources), named
 
 
 def find_clean(task: Task, drafts: Sequence[Draft], evidence: Evidence) -> tuple[str, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarize.data import Edit, Fact, Sentence, Statement, Task
+from summarize.data import Action, Edit, Fact, Sentence, Statement, Task
 from summarize.facts import find_dates
 from summarize.guard.dating import find_dated
 from summarize.guard.form import count_words
 from summarize.guard.naming import find_short_names, write_in_full
+from summarize.guard.pronouns import find_pronoun, is_misread, name_it
 from summarize.guard.repair import Evidence, find_findings, written
 from summarize.guard.rules import RULES
 
@@ -53,6 +54,28 @@ def put_dates_back(
             edits.append(_edit(task, supplied[at], text, date))
             supplied[at] = replace(written(text, evidence), origin=statement.origin)
     return tuple(supplied), tuple(edits)
+
+
+def settle_pronouns(task: Task, statements: Sequence[Statement], evidence: Evidence) -> Supplied:
+    """Return the statements of a brief with names for pronouns that would be read as somebody else's."""
+    settled: list[Statement] = []
+    edits: list[Edit] = []
+    for statement in statements:
+        before = [other.text for other in settled]
+        pronoun = find_pronoun(statement.text, evidence) if before else None
+        if pronoun and is_misread(pronoun, before, evidence):
+            named = name_it(statement.text, pronoun, " ".join(before), evidence)
+            kept = not find_findings(task, named, evidence)
+            reason = f"{pronoun.span.text!r}: {RULES['wrong-pronoun']}: {evidence.inventory.actors[pronoun.actor].name}"
+            action: Action = "repaired" if kept else "dropped"
+            edits.append(
+                Edit(action, "wrong-pronoun", task, statement.text, named if kept else "", reason, statement.sources)
+            )
+            if not kept:
+                continue
+            statement = replace(statement, text=named)
+        settled.append(statement)
+    return tuple(settled), tuple(edits)
 
 
 def _edit(task: Task, statement: Statement, text: str, date: Fact) -> Edit:
