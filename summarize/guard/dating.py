@@ -16,7 +16,7 @@ from summarize.facts.entail import date_entails
 from summarize.facts.roles import FUNCTION
 from summarize.facts.words import is_common
 from summarize.guard.align import containment
-from summarize.guard.stems import Word, read_words
+from summarize.guard.stems import Word, is_past, read_words
 
 _PREPOSITIONS = frozenset(
     {"on", "in", "at", "since", "during", "by", "from", "until", "through", "early", "late", "very"}
@@ -27,6 +27,7 @@ _GAP = re.compile(r"\)?,? ")
 _JOINTS = frozenset({"and", "but", "as", "after", "before", "that", "while", "when", "because", "following", "despite"})
 # A draft that opens so has an adverbial of its own already.
 _SUBORDINATE = _PREPOSITIONS | _JOINTS | {"if", "for", "with", "to", "under", "among", "once", "there", "also"}
+_AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 _SPOKE = frozenset({"said", "announced", "told", "says", "reported", "confirmed", "warned"})
 # A duration does not say when.
 _TELLS_WHEN = ("DATE", "TIME")
@@ -167,7 +168,7 @@ def _before_subject(draft: Line, source: Line, last: int) -> str:
     for at in range(last + 1, min(last + 2 + _BEFORE_SUBJECT * comma, len(source.words) - 1)):
         run = _count_alike(source.folded(at, len(source.words)), draft.folded(0, len(draft.words)))
         # The verb must be the source's: the subject did more than one thing, at more than one time.
-        acts = any(word.text.islower() and word.text not in FUNCTION for word in draft.words[:run])
+        acts = any(is_past(word) or word.text in _AUXILIARIES for word in draft.words[:run])
         if run > 1 and (acts or alike):
             return f"{opening}, {source.words[at].text}{rest}"
     first = draft.words[0].text

@@ -14,6 +14,7 @@ from summarize.data import Fact, Span
 from summarize.facts import find_quotes
 from summarize.facts.actors import Name, find_names
 from summarize.facts.linking import Actor
+from summarize.facts.words import is_common
 from summarize.guard.reading import Reading
 
 # These go where the first name comes; "President" and "Judge" stay.
@@ -72,9 +73,20 @@ def write_in_full(text: str, namings: tuple[Naming, ...]) -> str:
 
 def _one(name: Name, reading: Reading) -> Actor | None:
     """The only actor that a name can be, if it is shorter than that actor's."""
-    actors = reading.actors_of(Fact("actor", name.span, name.value, name.type))
-    actor = reading.inventory.actors[min(actors)] if len(actors) == 1 else None
+    numbers = {find_fullest(one, reading) for one in reading.actors_of(_as_fact(name))}
+    actor = reading.inventory.actors[min(numbers)] if len(numbers) == 1 else None
     return actor if actor and len(actor.name.split()) > len(name.value.split()) and not actor.name.isupper() else None
+
+
+def find_fullest(number: int, reading: Reading) -> int:
+    """Return the one actor whose name ends as this one's is: Piet van Daalen for the "Van Daalen" of an opening."""
+    short = reading.inventory.actors[number].name.casefold()
+    longer = [at for at, actor in enumerate(reading.inventory.actors) if actor.name.casefold().endswith(f" {short}")]
+    return longer[0] if len(longer) == 1 else number
+
+
+def _as_fact(name: Name) -> Fact:
+    return Fact("actor", name.span, name.value, name.type)
 
 
 def _is_in(name: str, text: str) -> bool:
@@ -83,12 +95,22 @@ def _is_in(name: str, text: str) -> bool:
 
 def _is_surname(name: Name, actor: Actor, reading: Reading) -> bool:
     """Whether a name is the last part of one person's, and of nobody else's and of no place."""
-    if actor.type != "person" or name.type not in ("person", "") or not actor.name.endswith(f" {name.value}"):
+    ends = actor.name.casefold().endswith(f" {name.value.casefold()}")
+    if name.type not in ("person", "") or not ends or not _is_person(actor):
         return False
     if name.title and _STYLED.search(name.title.text):
         return False
-    last = name.value.split()[-1]
-    return sum(last in other.name.split() for other in reading.inventory.actors) == 1
+    last, short = name.value.split()[-1], name.value.casefold()
+    others = (other for other in reading.inventory.actors if other.name.casefold() != short)
+    return sum(last in other.name.split() for other in others) == 1
+
+
+def _is_person(actor: Actor) -> bool:
+    """Whether an actor is a person, or nothing else is known of it and the article calls it by a surname too."""
+    if actor.type:
+        return actor.type == "person"
+    last = actor.name.split()[-1]
+    return not is_common(last) and any(mention.text == last for mention in actor.mentions)
 
 
 def _is_compound(name: Name, before: str, after: str) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from summarize.data import Span, Task
 from summarize.facts.roles import FUNCTION, MONTHS, SAID, WEEKDAYS
 from summarize.guard.evidence import Evidence, find_findings
+from summarize.guard.naming import find_fullest
 from summarize.guard.reading import Mention
 from summarize.guard.stems import Word, read_words
 from summarize.guard.written import read_written
@@ -47,7 +48,7 @@ def find_pronoun(text: str, evidence: Evidence) -> Pronoun | None:
         return None
     group = found.lastindex or 0
     span = Span(found.start(group), found.end(group), found[group])
-    actors = set(_in_its_place(text, span, evidence))
+    actors = {find_fullest(actor, evidence.reading) for actor in _in_its_place(text, span, evidence)}
     return Pronoun(span, actors.pop()) if len(actors) == 1 else None
 
 
@@ -87,7 +88,8 @@ def stand_alone(task: Task, text: str, said: str, evidence: Evidence) -> str:
 
 
 def _is_only(surname: str, evidence: Evidence) -> bool:
-    return sum(surname in actor.name.split() for actor in evidence.inventory.actors) == 1
+    names = (actor.name for actor in evidence.inventory.actors)
+    return sum(surname in name.split()[1:] for name in names) == 1
 
 
 def _takes_article(actor: int, evidence: Evidence) -> bool:

@@ -59,8 +59,11 @@ def test_what_the_article_states_is_kept_and_tied_to_its_source() -> None:
         ("Mayor Ingrid Aasebø-Lund said the bridge would stay shut until 15 March.", "unsupported-date"),
         ("Mayor Ingrid Aasebø-Lund said on Friday the bridge would stay shut.", "unsupported-date"),
         ("The repair will cost 42 million kroner, the port authority said.", "unsupported-figure"),
-        ('Mayor Ingrid Aasebø-Lund called the closure "a painful mistake".', "altered-quote"),
-        ("Mayor Ingrid Aasebø-Lund said the bridge and said the bridge would stay shut.", "repeated-phrase"),
+        ('Mayor Ingrid Aasebø-Lund called the closure until 14 March "a painful mistake".', "altered-quote"),
+        (
+            "Mayor Ingrid Aasebø-Lund said the bridge and said the bridge would stay shut until 14 March.",
+            "repeated-phrase",
+        ),
     ],
 )
 def test_a_wrong_sentence_gives_way_to_another_candidate(wrong: str, rule: str) -> None:
@@ -168,8 +171,9 @@ def test_a_point_gets_its_full_stop() -> None:
 
 
 def test_a_short_list_takes_what_other_drafts_say() -> None:
-    guarded = run("points", (COST,), (COST, MAYOR), options=Options(points=2))
-    assert texts(guarded) == [COST, MAYOR]
+    vehicles = "About 18,000 vehicles cross the bridge every day, according to Piet van Daalen."
+    guarded = run("points", (COST,), (COST, vehicles), options=Options(points=2))
+    assert texts(guarded) == [COST, vehicles]
     assert done(guarded) == [("restored", "few-points")]
     assert guarded.statements[1].origin == "model"
 
