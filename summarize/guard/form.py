@@ -8,6 +8,7 @@ from itertools import chain
 
 from summarize.data import Span
 from summarize.facts.roles import FUNCTION
+from summarize.guard.stems import is_past, read_words
 
 _ENDS = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 _OPENS = re.compile(r"""^["'“‘«(\[]*[^\W_a-z]""")
@@ -16,7 +17,9 @@ _DANGLING = re.compile(
     r"""^["“'‘]?(?!this (?:morning|afternoon|evening|week|weekend|month|year|season|spring|summer|autumn|fall|winter|"""
     r"""(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"""
     r"""(?:he|she|they|it|his|her|their|its|him|them|this|that|these|those|such|but|and|or|so|yet|"""
-    r"""however|also|meanwhile|instead|the (?:former|latter)|both|another|others?|then|there|here)\b""",
+    r"""however|also|meanwhile|instead|therefore|thus|hence|consequently|moreover|furthermore|additionally|nevertheless|"""
+    r"""otherwise|likewise|similarly|in addition|as a result|for (?:example|instance)|"""
+    r"""the (?:former|latter)|both|another|others?|then|there|here)\b""",
     re.IGNORECASE,
 )
 # "Since March, he has led the office": an opening that names nobody, and then a pronoun.
@@ -33,6 +36,16 @@ _CONTACT = re.compile(r"\bwww\.|https?:|\w@\w|\b\d{3}-\d{3,4}-?\d*\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 # A sentence without a word like these has no verb: it is a list of names.
 _LOWER = re.compile(r"\b(?!(?:and|the|for|with|from|their|his|her)\b)[a-z]{3,}")
+# The end of a sentence inside one, and no abbreviation before it: two were run together.
+_RUN_TOGETHER = re.compile(r"[a-z]{5,}[.!?] [a-z]")
+# "Ida Berg leading the team": a name, a participle, and no verb beside it that could be a finite one.
+_PARTICIPLE = re.compile(
+    r"^(?:[\w.’'-]+ ){0,7}?([A-Z][\w’'-]+) (?!during|including|according|morning|evening)[a-z]{3,}ing "
+    r"(?:to|into|the|an?|his|her|their|its|with|for|from|about|over|at|on|in|more)\b"
+)
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|shall|do|does|did)\b|['’](?:s|re|ll|d)\b"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
@@ -51,7 +64,17 @@ def is_whole(text: str) -> bool:
     """Return whether a sentence opens and ends as one, and closes the quotations and brackets it opens."""
     pairs = all(text.count(left) == text.count(right) for left, right in _PAIRS)
     balanced = pairs and text.count('"') % 2 == 0
-    return bool(_OPENS.match(text) and _ENDS.search(text) and _LOWER.search(text) and balanced)
+    formed = _OPENS.match(text) and _ENDS.search(text) and not _RUN_TOGETHER.search(text)
+    verbal = _LOWER.search(text) or _AUXILIARY.search(text)
+    return bool(formed and balanced and verbal and not _is_fragment(text))
+
+
+def _is_fragment(text: str) -> bool:
+    """Whether a sentence opens with a name and a participle, and has no finite verb."""
+    found = _PARTICIPLE.match(text)
+    if not found or found[1].lower() in FUNCTION or _AUXILIARY.search(text):
+        return False
+    return not any(is_past(word) for word in read_words(text))
 
 
 def is_dangling(text: str) -> bool:

@@ -22,7 +22,7 @@ _LEAD = 5
 _MOST_LIKE = 0.5
 # A list of fewer points than this is filled up from the article itself, with sentences of so many words.
 _FEW = 3
-_WORDS = range(8, 36)
+_WORDS = range(10, 36)
 _DATED = 8
 _DATED_WORTH = 1.5
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.guard.form import count_words, find_repetition, finish, is_dangling, is_quotable, is_whole
+from summarize.guard.form import (
+    count_words,
+    find_repetition,
+    finish,
+    is_dangling,
+    is_quotable,
+    is_whole,
+    without_repetition,
+)
 
 WHOLE = [
     "The bridge closed on Monday.",
@@ -14,10 +22,17 @@ WHOLE = [
     "The team (of three) won…",
     "12 of 18 ferries sailed.",
     "Østergård won!",
+    "Lund expects landfall Saturday morning in Oslo.",
+    "The funding amount pays for two ferries.",
+    "Goalkeeper Ida Berg leading the team won the cup.",
+    "Lund is Ranking Member of the Ports Committee in Oslo.",
+    "The talks (Oslo vs. bergen) went on.",
 ]
 NOT_WHOLE = [
     "Representatives Ida Berg (Oslo), Tor Lund (Bergen) and the Rev. Per Ek.",
     "the bridge closed on Monday.",
+    "Goalkeeper Ida Berg delving into the history of the cup.",
+    "The bridge closed on Monday. ferry lines stayed open.",
     "The bridge closed on",
     'Mayor Lund called it "painful.',
     "“It is shut, she said.",
@@ -34,6 +49,8 @@ DANGLING = [
     "This is why the bridge is shut.",
     "Since March 2001, he has led the office.",
     "Among voters under 30, she won.",
+    "Therefore, the bridge is shut.",
+    "In addition, the port will pay.",
 ]
 NOT_DANGLING = [
     "Since March, Lund has led the office.",
@@ -59,6 +76,7 @@ NOT_REPEATING = [
     "She beat Lund of Oslo and Lund of Bergen.",
     "The more they sold, the more they made.",
     "It rose from 4.2 to 4.2 per cent.",
+    "Lund said the United States will share ferries, and that in June the United States will pay.",
 ]
 
 
@@ -96,7 +114,27 @@ def test_not_repeating(text: str) -> None:
     assert find_repetition(text) is None
 
 
-@pytest.mark.xfail(reason="an inflected form hides the repetition")
+@pytest.mark.parametrize(
+    ("text", "once"),
+    [
+        ("Ida Berg (Oslo) and Ida Berg (Oslo) opened the quay.", "Ida Berg (Oslo) opened the quay."),
+        ("The port closed schools and closed schools.", "The port closed schools."),
+        ("The council met in March 2020 in March 2020.", "The council met in March 2020."),
+        ("She won in Iowa, Iowa, Iowa.", "She won in Iowa."),
+        ("It rained.", ""),
+        (
+            "When the quay was shut for the winter, the quay was shut for the winter.",
+            "",
+        ),  # half of it would be no sentence
+        ("Berg met Lund and Lund met Berg.", "Berg met Lund met Berg."),
+        ("", ""),
+    ],
+)
+def test_without_repetition(text: str, once: str) -> None:
+    assert without_repetition(text) == once
+
+
+@pytest.mark.xfail(strict=True, reason="an inflected form hides the repetition")
 @pytest.mark.parametrize(
     "text", ["The record remains intact, remained intact.", "Prices rise and rose again and rise."]
 )
