@@ -37,6 +37,9 @@ __all__ = [
 ]
 
 
+_MOST_ROUNDS = 4
+
+
 def guard(
     drafts: Mapping[Task, Sequence[Draft]],
     sentences: Sequence[Sentence],
@@ -50,12 +53,18 @@ def guard(
     fields: dict[Task, Guarded] = {}
     for task, candidates in drafts.items():
         said = fields["brief"].statements if "brief" in fields else ()
-        ranked = rank(task, candidates, evidence, " ".join(sentence.text for sentence in said))
+        ranked = rank(task, candidates, evidence, [sentence.text for sentence in said])
         repaired, repairs = repair(task, ranked, evidence)
-        fitted, cuts = fit(task, repaired, evidence, limits[task], said)
-        restored, additions = restore(task, fitted, ranked, evidence, limits[task], said)
-        statements, supplies = _supply(task, restored, evidence, limits[task], said)
-        fields[task] = Guarded(statements, (*repairs, *cuts, *additions, *supplies))
+        statements, edits = repaired, list(repairs)
+        for _ in range(_MOST_ROUNDS):  # what one step adds, the next may have to take out
+            before = statements
+            fitted, cuts = fit(task, statements, evidence, limits[task], said)
+            restored, additions = restore(task, fitted, ranked, evidence, limits[task], said)
+            statements, supplies = _supply(task, restored, evidence, limits[task], said)
+            edits += [*cuts, *additions, *supplies]
+            if [one.text for one in statements] == [one.text for one in before]:
+                break
+        fields[task] = Guarded(statements, tuple(edits))
     if "brief" in fields:
         fields["brief"] = replace(fields["brief"], edits=(*fields["brief"].edits, *_missing(fields, evidence)))
     return fields

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarize.data import Fact, Sentence
@@ -75,6 +76,12 @@ def find_dated(
                 yield dated, fact
 
 
+@lru_cache(maxsize=4096)  # candidates repeat each other, and each step asks anew
+def dates_in(text: str) -> tuple[Fact, ...]:
+    """Return the dates of a written sentence."""
+    return find_dates(text)
+
+
 def is_said(fact: Fact, said: Collection[str]) -> bool:
     """Whether a date's value is among those that have been said, or follows from one."""
     return any(date_entails(value, fact.value) for value in said)
@@ -91,7 +98,7 @@ def tells_when(fact: Fact) -> bool:
 
 def _is_only_day(fact: Fact, text: str) -> bool:
     """Whether a date says when something happened, and the text does not say that already."""
-    return fact.type in _TELLS_WHEN and not any(one.type in _TELLS_WHEN for one in find_dates(text))
+    return fact.type in _TELLS_WHEN and not any(one.type in _TELLS_WHEN for one in dates_in(text))
 
 
 def _with_preposition(source: Line, first: int) -> int:

@@ -6,9 +6,8 @@ from collections.abc import Collection, Sequence
 from math import sqrt
 
 from summarize.data import Draft, Edit, Sentence, Span, Statement, Task
-from summarize.facts import find_dates
 from summarize.guard.align import likeness
-from summarize.guard.dating import is_said, tells_when
+from summarize.guard.dating import dates_in, is_said, tells_when
 from summarize.guard.essentials import find_missing_actors, find_missing_date
 from summarize.guard.fit import fit
 from summarize.guard.form import MOST_WORDS_OF_LEAD, count_words, is_quotable
@@ -115,8 +114,8 @@ def _give_dates(kept: list[Statement], evidence: Evidence, limit: int, brief: Se
 
 def _count_new_dates(text: str, said: Sequence[Statement], evidence: Evidence) -> int:
     """How many dates of `text` nobody has given so far."""
-    values = {fact.value for statement in said for fact in find_dates(statement.text)}
-    return sum(tells_when(fact) and not is_said(fact, values) for fact in find_dates(text))
+    values = {fact.value for statement in said for fact in dates_in(statement.text)}
+    return sum(tells_when(fact) and not is_said(fact, values) for fact in dates_in(text))
 
 
 def _add(kept: list[Statement], point: Statement, evidence: Evidence, limit: int, brief: Sequence[Statement]) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarize.data import Action, Edit, Fact, Sentence, Statement, Task
-from summarize.facts import find_dates
-from summarize.guard.dating import find_dated
+from summarize.guard.dating import dates_in, find_dated
 from summarize.guard.form import count_words
 from summarize.guard.naming import find_short_names, write_in_full
 from summarize.guard.pronouns import find_pronoun, is_misread, name_it
@@ -85,7 +84,7 @@ def _edit(task: Task, statement: Statement, text: str, date: Fact) -> Edit:
 
 def _dated(task: Task, statement: Statement, evidence: Evidence, said: Sequence[str]) -> tuple[str, Fact] | None:
     """Return the statement with one date more and no finding, None if there is none to add."""
-    values = {fact.value for text in said for fact in find_dates(text)}
+    values = {fact.value for text in said for fact in dates_in(text)}
     for sentence in _source(statement, evidence):
         dates = [fact for fact in evidence.dates if sentence.has(fact.span)]
         for text, fact in find_dated(statement.text, sentence, dates, values):
