@@ -34,14 +34,21 @@ _CLOSED = re.compile(r"(?<=[.!?:\n\"“”])\s+|\n")
 
 def foreign(text: str, source: str) -> tuple[int, int]:
     """Return how many name and number tokens of `text` the source lacks, and how many there are."""
-    known = {bare(token) for token in _TOKEN.findall(source)}
-    tokens = [
-        bare(token)
+    known = {bare(token) for token in find_tokens(source, every=True)}
+    tokens = [bare(token) for token in find_tokens(text)]
+    return sum(token not in known for token in tokens), len(tokens)
+
+
+def find_tokens(text: str, *, every: bool = False) -> list[str]:
+    """Return the numbers of a text and the capitalised words that open no sentence, or all its words."""
+    if every:
+        return _TOKEN.findall(text)
+    return [
+        token
         for sentence in _CLOSED.split(text)
         for place, token in enumerate(_TOKEN.findall(sentence))
         if token[0].isdigit() or (place and token[0].isupper())
     ]
-    return sum(token not in known for token in tokens), len(tokens)
 
 
 def wanted(row: dict[str, str]) -> list[Fact]:
