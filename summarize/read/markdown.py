@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from summarize.data import Article, Cut, Span
-from summarize.read import blocks, front_matter, plain
+from summarize.read import blocks, front_matter, markers, plain
 from summarize.read.inline import Place, find_inline
 
 _BEFORE_TITLE = 200  # characters of prose that may stand above a title: a kicker, a byline
@@ -19,13 +19,15 @@ _BEFORE_TITLE = 200  # characters of prose that may stand above a title: a kicke
 def read(text: str, path: str) -> Article:
     """An article of Markdown: its front matter apart, its markup cut."""
     matter = front_matter.find(text) or front_matter.FrontMatter(0)
-    layout = blocks.find_blocks(_same_length_newlines(text), matter.end)
+    briefs = [(marked.begin, marked.stop) for marked in markers.find_marked(text) if marked.begin >= matter.end]
+    layout = blocks.find_blocks(_same_length_newlines(markers.blanked(text)), matter.end)
     places = _merged([*layout.dropped, *_inline(layout)])
     heading, title = _title(layout, places, matter.title)
     cuts = [_cut(text, (0, matter.end), "front-matter")]
     if heading:
         cuts.append(_cut(text, (heading.start, heading.end), "title"))
         places = [place for place in places if not heading.start <= place[0] < heading.end]
+    cuts += (_cut(text, place, "brief") for place in briefs)
     cuts += (_cut(text, place, "markdown") for place in places)
     article = replace(
         Article.from_text(text, path).without(cuts),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from summarize.data import Article, Cut, Span
+from summarize.read.markers import find_marked
 
 _PARAGRAPH_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SENTENCE_INSIDE = re.compile(r"(?:[a-z]{5}\.|[a-z]{2}[!?])[\"”’]? [A-Z“\"]")  # but not `Sens. Ortiz`
@@ -37,7 +38,9 @@ _HEAD = 20_000  # characters in which title and first paragraph must stand
 
 def read(text: str, path: str) -> Article:
     """An article of plain text."""
-    return with_title(Article.from_text(text, path))
+    briefs = ((marked.begin, marked.stop) for marked in find_marked(text))
+    cuts = (Cut(Span(start, stop, text[start:stop]), "brief") for start, stop in briefs)
+    return with_title(Article.from_text(text, path).without(cuts))
 
 
 def with_title(article: Article) -> Article:

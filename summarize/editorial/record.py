@@ -1,0 +1,131 @@
+"""What is known of a brief that was written: by whom, from what, and whether a hand has changed it since.
+
+The record stands under `summarize:` in the front matter of a sidecar, or in that of the article
+itself. An editor may change its `status`, so it is read with patience.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal, get_args
+
+from summarize.data import Article
+
+Status = Literal["generated", "edited", "approved"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+ARTICLE_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml")
+
+_SIDECAR = ".brief.md"
+_FENCED = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)(.*?)^\1[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL | re.MULTILINE)
+_HEADS = {
+    "---": re.compile(r"^summarize:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)((?:[ \t]+[^\r\n]*(?:\r\n?|\n)?)*)", re.MULTILINE),
+    "+++": re.compile(
+        r"^\[summarize\][ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)((?:[ \t]*[\w#][^\r\n]*(?:\r\n?|\n)?)*)", re.MULTILINE
+    ),
+}
+_VALUE = re.compile(r"^[ \t]*(\w+)[ \t]*[:=][ \t]*(\"[^\"\r\n]*\"|'[^'\r\n]*'|.*?)[ \t]*(?:[ \t]#.*)?$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """`article_hash` is the SHA-256 of the cleaned body, `text_hash` that of the brief as it was generated.
+
+    `source_hash` is that of the article's file as it was, which tells an untouched one without
+    reading it; `article` is its name, "" where the brief stands in the article itself.
+    """
+
+    status: Status
+    model: str
+    tool_version: str
+    article_hash: str
+    text_hash: str
+    article: str = ""
+    source_hash: str = ""
+
+    def items(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys and values as they are written, in order; those without a value are left out."""
+        values = (
+            ("status", self.status),
+            ("article", self.article),
+            ("model", self.model),
+            ("version", self.tool_version),
+            ("article_sha256", self.article_hash),
+            ("source_sha256", self.source_hash),
+            ("text_sha256", self.text_hash),
+        )
+        return tuple((key, value) for key, value in values if value)
+
+
+def parse_record(text: str) -> Record | None:
+    """Return the record in a file's front matter; None where there is none, or none that says what it must."""
+    fenced = _FENCED.match(text)
+    head = fenced and _HEADS[fenced[1]].search(fenced[2])
+    return record_of({key: _plain(value) for key, value in _VALUE.findall(head[1])}) if head else None
+
+
+def record_of(values: dict[str, str]) -> Record | None:
+    """Return a record from its keys and values; None if they do not make one."""
+    status = values.get("status", "")
+    if status not in STATUSES or "text_sha256" not in values:
+        return None
+    return Record(
+        status,
+        values.get("model", ""),
+        values.get("version", ""),
+        values.get("article_sha256", ""),
+        values["text_sha256"],
+        values.get("article", ""),
+        values.get("source_sha256", ""),
+    )
+
+
+def body_hash(article: Article) -> str:
+    """Return the SHA-256 of a cleaned article's words: how they are broken into lines does not count."""
+    return digest(" ".join(article.text.split()))
+
+
+def text_hash(text: str) -> str:
+    """Return the SHA-256 of a brief: newlines as one character, blank lines at the end left out."""
+    return digest(text.replace("\r\n", "\n").replace("\r", "\n").rstrip())
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text as UTF-8, in hexadecimal."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def is_sidecar(path: Path) -> bool:
+    """Return whether a file is a brief that stands beside its article, by its name."""
+    return path.name.lower().endswith(_SIDECAR)
+
+
+def sidecar_of(path: Path) -> Path:
+    """Return where the brief of an article stands: `NAME.brief.md` beside `NAME.txt`."""
+    return path.with_name(path.stem + _SIDECAR)
+
+
+def article_of(sidecar: Path) -> Path | None:
+    """Return the article that a sidecar belongs to: the one it names, or the only one of its name; else None."""
+    if not is_sidecar(sidecar):
+        return None
+    named = _named_by(sidecar)
+    if named is not None and named.is_file():
+        return named
+    stem = sidecar.name[: -len(_SIDECAR)]
+    near = [path for suffix in ARTICLE_SUFFIXES if (path := sidecar.with_name(stem + suffix)).is_file()]
+    return near[0] if len(near) == 1 else None
+
+
+def _named_by(sidecar: Path) -> Path | None:
+    try:
+        record = parse_record(sidecar.read_bytes().decode("utf-8-sig", "replace"))
+    except OSError:
+        return None
+    return sidecar.with_name(Path(record.article).name) if record and record.article else None
+
+
+def _plain(value: str) -> str:
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
