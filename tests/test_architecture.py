@@ -29,15 +29,16 @@ ALLOWED = {
     "prompts": GROUND,
     "engines": GROUND | {"prompts"},
     "guard": GROUND | {"facts", "config"},
-    "render": GROUND,
+    "problem": {"data"},
+    "render": GROUND | {"problem"},
     "pipeline": GROUND
     | {"config", "clean", "split", "facts", "language", "pick", "protect", "prompts", "engines", "guard"},
     "batch": GROUND | {"read", "pipeline"},
-    "editorial": GROUND | {"config", "read", "clean", "split", "facts", "guard", "pipeline", "output"},
+    "editorial": GROUND | {"config", "read", "clean", "split", "facts", "guard", "pipeline", "output", "problem"},
     "output": GROUND | {"batch", "render"},
     "training": GROUND,
     "cli": GROUND
-    | {"__init__", "config", "read", "clean", "guard", "pipeline", "batch", "output", "render", "editorial"},
+    | {"__init__", "config", "read", "clean", "guard", "pipeline", "batch", "output", "render", "editorial", "problem"},
     "__init__": GROUND | {"config", "facts", "pipeline", "read"},
     "__main__": {"cli"},
 }
@@ -49,7 +50,7 @@ SEAMS = {
     "sentencepiece": {"engines", "training"},
     "transformers": {"engines", "training"},
     "torch": {"engines", "training"},
-    "yaml": {"read"},
+    "yaml": {"read", "editorial"},
     "trafilatura": {"read"},
     "charset_normalizer": {"read"},
     "pathspec": {"config"},

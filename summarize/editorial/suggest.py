@@ -1,0 +1,141 @@
+"""A finding -> what the article has instead, and whether that may be put in its place without asking."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from summarize.data import Finding
+from summarize.facts import find_facts
+from summarize.facts.gazetteer import gazetteer
+from summarize.facts.words import bare, is_common
+from summarize.guard import Evidence
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+# Of the words of a quotation at least this share must be the article's for it to be the same quotation.
+_ALIKE = 0.6
+_LONG_QUOTE = 10  # words; in a shorter one two words amiss may be a paraphrase
+_LEAST_QUOTE = 3
+_LEAST_LETTERS = 4  # Kerr and Karr may both be names; a slip in a shorter one is no slip
+_LONG_NAME = 8
+
+
+class Wording(NamedTuple):
+    """A quotation as the article has it, and how many of its words are written otherwise."""
+
+    text: str
+    changes: int
+
+
+def suggest(finding: Finding, evidence: Evidence) -> str:
+    """Return what the article has instead of what was found, "" where nothing is near."""
+    if finding.suggestion or finding.rule != "altered-quote":
+        return finding.suggestion
+    wording = find_wording(finding.span.text, evidence)
+    return wording.text if wording else ""
+
+
+def is_safe(finding: Finding, suggestion: str, evidence: Evidence) -> bool:
+    """Return whether a suggestion only mends a slip: a letter or two of a name, a word or two of a quotation.
+
+    What moves a fact, or changes a number, is never one.
+    """
+    if not suggestion or _numbers(finding.span.text) != _numbers(suggestion):
+        return False
+    if finding.rule == "unsupported-actor":
+        return _is_misspelling(finding.span.text, suggestion, evidence)
+    if finding.rule != "altered-quote":
+        return False
+    wording = find_wording(finding.span.text, evidence)
+    words = len(_WORD.findall(finding.span.text))
+    return bool(wording) and wording is not None and wording.changes <= (2 if words >= _LONG_QUOTE else 1)
+
+
+def _numbers(text: str) -> list[tuple[str, str]]:
+    return [(fact.kind, fact.value) for fact in find_facts(text) if fact.kind in ("date", "figure")]
+
+
+def find_wording(quote: str, evidence: Evidence) -> Wording | None:
+    """Return the words of the article's quotations that come nearest to a quotation, None if none or two do."""
+    words = list(_WORD.finditer(quote))
+    if len(words) < _LEAST_QUOTE:
+        return None
+    asked = [word[0].casefold() for word in words]
+    best: dict[str, tuple[float, int]] = {}
+    for text in _windows(asked, evidence):
+        found = [word.casefold() for word in _WORD.findall(text)]
+        ratio = SequenceMatcher(None, asked, found, autojunk=False).ratio()
+        if ratio >= _ALIKE:
+            best[" ".join(text.split())] = ratio, _changes(asked, found)
+    top = max((ratio for ratio, _ in best.values()), default=0.0)
+    nearest = [(text, changes) for text, (ratio, changes) in best.items() if ratio == top]
+    if len(nearest) != 1:
+        return None
+    text, changes = nearest[0]
+    return Wording(quote[: words[0].start()] + text + quote[words[-1].end() :], changes)
+
+
+def _windows(asked: Sequence[str], evidence: Evidence) -> Iterator[str]:
+    """Yield the stretches of the article's quotations that are as long as a quotation, give or take a word."""
+    for fact in evidence.inventory.facts:
+        if fact.kind != "quote":
+            continue
+        words = list(_WORD.finditer(fact.span.text))
+        for size in (len(asked), len(asked) - 1, len(asked) + 1):
+            for first in range(len(words) - size + 1):
+                yield fact.span.text[words[first].start() : words[first + size - 1].end()]
+
+
+def _changes(left: Sequence[str], right: Sequence[str]) -> int:
+    blocks = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+    return sum(max(b - a, d - c) for tag, a, b, c, d in blocks if tag != "equal")
+
+
+def _is_misspelling(written: str, suggestion: str, evidence: Evidence) -> bool:
+    pairs = list(zip(written.split(), suggestion.split(), strict=False))
+    if len(written.split()) != len(suggestion.split()):
+        return False
+    known = {bare(word) for actor in evidence.inventory.actors for word in actor.name.split()}
+    return all(left == right or _is_slip(bare(left), bare(right), known) for left, right in pairs)
+
+
+def _is_slip(written: str, meant: str, names: set[str]) -> bool:
+    if _unaccented(written) == _unaccented(meant):
+        return True
+    distance = _distance(written.casefold(), meant.casefold())
+    if distance > (2 if len(meant) >= _LONG_NAME else 1) or written[:1].casefold() != meant[:1].casefold():
+        return False
+    if min(len(written), len(meant)) < _LEAST_LETTERS or not written.isalpha():
+        return False
+    others = (name for name in names if name != meant)
+    is_only = all(_distance(written.casefold(), name.casefold()) > distance for name in others)
+    return is_only and not _is_word(written)
+
+
+def _is_word(written: str) -> bool:
+    """Return whether a word is one that somebody may have meant: Iran is no misspelt Iraq."""
+    known = gazetteer()
+    names = (*known.types, *known.first_names)
+    return is_common(written) or any(written in name.split() for name in names)
+
+
+def _unaccented(word: str) -> str:
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def _distance(left: str, right: str) -> int:
+    """Return the letters to add, drop, replace, or exchange with their neighbour (optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for at, letter in enumerate(left, 1):
+        above, before, row = before, row, [at]
+        for to, other in enumerate(right, 1):
+            cost = min(before[to] + 1, row[to - 1] + 1, before[to - 1] + (letter != other))
+            if at > 1 and to > 1 and letter == right[to - 2] and left[at - 2] == other:
+                cost = min(cost, above[to - 2] + 1)
+            row.append(cost)
+    return row[-1]
