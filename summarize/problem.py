@@ -1,10 +1,20 @@
-"""What is wrong at one place of a brief's file: the value that `check` makes and every form of report shows."""
+"""What can be wrong with a brief, and what is at one place of its file: what `check` finds and every report shows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from summarize.data import Severity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of `check`; `fixes` says what of it `--fix` mends, "" if nothing."""
+
+    name: str
+    severity: Severity
+    summary: str
+    fixes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

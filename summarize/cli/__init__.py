@@ -11,11 +11,12 @@ import click
 
 from summarize import __version__
 from summarize.cli.brief import EXAMPLES, brief
+from summarize.cli.check import check
 from summarize.cli.console import BUG, DONE, FIXABLE, HELP, INTERRUPTED, ReaderGoneError, complain
 from summarize.errors import SummarizeError
 
-# What the program will grow into. A file of such a name is ./check.
-RESERVED = ("check", "write", "models", "evaluate", "batch", "config")
+# What the program will grow into. A file of such a name is ./write.
+RESERVED = ("write", "models", "evaluate", "batch", "config")
 _DEFAULT = "brief"
 
 
@@ -50,6 +51,7 @@ def cli() -> None:
 
 
 cli.add_command(brief)
+cli.add_command(check)
 
 
 def main() -> NoReturn:

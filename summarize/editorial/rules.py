@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
-from summarize.data import Severity
 from summarize.errors import InputError
 from summarize.guard.rules import FORM, RULES
+from summarize.problem import Rule
 
 # What asks for more than is there; everything else that the guard finds is wrong as it stands.
 _WARNINGS = frozenset({"missing-main-actor", "missing-main-date", "too-long"})
@@ -20,16 +19,6 @@ _FIXABLE = {
     "unsupported-actor": "a slip in the spelling of a name that the article has",
     "altered-quote": "a word or two amiss in a quotation that the article has once",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule of `check`; `fixes` says what of it `--fix` mends, "" if nothing."""
-
-    name: str
-    severity: Severity
-    summary: str
-    fixes: str = ""
 
 
 def _rules() -> dict[str, Rule]:
