@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import os
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,6 +19,8 @@ from summarize.errors import OutputError, SummarizeError
 from summarize.render import render_failure, render_json, render_markdown, render_text
 
 SUFFIXES = {"text": ".txt", "md": ".md", "json": ".json"}
+_UNFINISHED = ".unfinished"
+_SURELY_DEAD = 60  # seconds after which nobody is still writing a file of this size
 
 
 @dataclass(slots=True)
@@ -94,17 +98,19 @@ class Output:
         return render_markdown(summary) if self.form == "md" else render_text(summary, self.width)
 
 
-def write_atomically(path: Path, text: str, *, overwrite: bool = False) -> None:
+def write_atomically(path: Path, content: str | bytes, *, overwrite: bool = False) -> None:
     """Write a file so that a reader, or a crash, finds either the old content or the new one.
 
-    Raises OutputError if it exists and `overwrite` is not set, or if it cannot be written.
+    A text is written as UTF-8, its newlines as they are. Raises OutputError if the file exists and
+    `overwrite` is not set, or if it cannot be written.
     """
     _refuse(path, (), overwrite=overwrite)
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         if path.exists() and not path.is_file():
-            path.write_text(text, encoding="utf-8")  # a device or a pipe: there is no file to keep whole
+            path.write_bytes(data)  # a device or a pipe: there is no file to keep whole
         else:
-            _replace(path.resolve(), text)
+            _replace(path.resolve(), data)
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error.strerror}", "check the folder and its rights") from error
 
@@ -116,11 +122,12 @@ def _refuse(path: Path, articles: Sequence[str], *, overwrite: bool) -> None:
         raise OutputError(f"{path} is one of the articles", "write somewhere else")
 
 
-def _replace(path: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+def _replace(path: Path, data: bytes) -> None:
+    _remove_left_over(path)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_UNFINISHED)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_mode(path))  # mkstemp lets only the owner read
@@ -129,6 +136,14 @@ def _replace(path: Path, text: str) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def _remove_left_over(path: Path) -> None:
+    """Remove what a write of this file left that was killed; younger ones may be another's at work."""
+    for found in path.parent.glob(f".{glob.escape(path.name)}.*{_UNFINISHED}"):
+        with suppress(OSError):
+            if time.time() - found.stat().st_mtime > _SURELY_DEAD:
+                found.unlink()
 
 
 def _mode(path: Path) -> int:

@@ -54,8 +54,6 @@ SEAMS = {
     "trafilatura": {"read"},
     "charset_normalizer": {"read"},
     "pathspec": {"config"},
-    "tomlkit": {"editorial"},
-    "ruamel": {"editorial"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
