@@ -37,6 +37,11 @@ class Summarizer:
         self._engine: Engine | None = None
         self._lock = Lock()
 
+    @property
+    def model(self) -> str:
+        """The name of the model, as summaries give it."""
+        return self._folder.name
+
     def summarize(self, article: Article | str) -> Summary:
         """Return the summary of an article, or of a text taken as one.
 

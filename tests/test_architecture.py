@@ -33,8 +33,8 @@ ALLOWED = {
     "render": GROUND | {"problem"},
     "pipeline": GROUND
     | {"config", "clean", "split", "facts", "language", "pick", "protect", "prompts", "engines", "guard"},
-    "batch": GROUND | {"read", "pipeline"},
-    "editorial": GROUND | {"config", "read", "clean", "split", "facts", "guard", "pipeline", "output", "problem"},
+    "batch": GROUND | {"config", "read", "pipeline"},
+    "editorial": GROUND | {"config", "read", "clean", "split", "facts", "guard", "pipeline", "output", "problem", "render"},
     "output": GROUND | {"batch", "render"},
     "training": GROUND,
     "cli": GROUND

@@ -12,11 +12,13 @@ import click
 from summarize import __version__
 from summarize.cli.brief import EXAMPLES, brief
 from summarize.cli.check import check
+from summarize.cli.config import config
 from summarize.cli.console import BUG, DONE, FIXABLE, HELP, INTERRUPTED, ReaderGoneError, complain
+from summarize.cli.write import write
 from summarize.errors import SummarizeError
 
-# What the program will grow into. A file of such a name is ./write.
-RESERVED = ("write", "models", "evaluate", "batch", "config")
+# What the program will grow into. A file of such a name is ./models.
+RESERVED = ("models", "evaluate", "batch")
 _DEFAULT = "brief"
 
 
@@ -52,6 +54,8 @@ def cli() -> None:
 
 cli.add_command(brief)
 cli.add_command(check)
+cli.add_command(write)
+cli.add_command(config)
 
 
 def main() -> NoReturn:

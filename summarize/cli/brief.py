@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from summarize.cli.console import DONE, FINDINGS, FIXABLE, HELP, complain, complain_of, echo, progress
+from summarize.cli.generation import chosen_options, generation_options
 from summarize.errors import SummarizeError
 
 if TYPE_CHECKING:
@@ -40,26 +43,13 @@ Exit status: 0 done, 1 --strict and something lost, 2 something you can fix, 3 a
 @click.option("-o", "--output", metavar="FILE|DIR", default="", help="Write there; in a folder, NAME.brief.txt.")
 @click.option("--force", is_flag=True, help="Overwrite output files that exist.")
 @click.option(
-    "--brief",
-    "brief_words",
-    type=click.IntRange(1),
-    default=70,
-    show_default=True,
-    metavar="WORDS",
-    help="Most words of the brief: whole sentences go, one always stays.",
-)
-@click.option("--points", type=click.IntRange(0), default=4, show_default=True, metavar="N", help="Most key points.")
-@click.option(
     "--only",
     type=click.Choice(["brief", "points", "headline"]),
     multiple=True,
     help="Write only this part; may be repeated.",
 )
 @click.option("--no-headline", is_flag=True, help="Write no headline.")
-@click.option("-m", "--model", metavar="DIR", default="", help="Use the CTranslate2 model in this folder.")
-@click.option("--threads", type=click.IntRange(1), metavar="N", help="Processor threads to use.  [default: all]")
-@click.option("--no-protect", is_flag=True, help="Show the model rare names, which it may misspell.")
-@click.option("--resolve-dates", is_flag=True, help="Write on Thursday (27 October 2022) where the article is dated.")
+@generation_options
 @click.option("--strict", is_flag=True, help="Exit with 1 if a sentence or a main fact had to be dropped.")
 @click.option("--explain", is_flag=True, help="Show on stderr what the guard changed, and why.")
 @click.option("--show-clean", is_flag=True, help="Print what cleaning keeps and drops, and stop there.")
@@ -74,17 +64,16 @@ def brief(files: tuple[str, ...], **chosen: Any) -> None:
 
 
 def _summarize(paths: Sequence[str], chosen: Mapping[str, Any]) -> int:
-    from summarize.batch import summarize_files
+    from summarize.batch import summarize_each
     from summarize.output import Output
-    from summarize.pipeline import Summarizer
 
-    summarizer = Summarizer(_options(chosen))
+    options_of = _options_of(click.get_current_context())
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     output = Output(chosen["form"], echo, chosen["output"], chosen["force"], len(paths) > 1, width)
     output.check(paths)
     code = DONE
     with progress(len(paths), quiet=chosen["quiet"]) as advance:
-        for result in summarize_files(paths, summarizer):
+        for result in summarize_each(paths, options_of):
             with advance():
                 code = max(code, _deliver(result, output, chosen))
     output.close()
@@ -131,21 +120,28 @@ def _show_clean(paths: Sequence[str], chosen: Mapping[str, Any]) -> int:
     return code
 
 
-def _options(chosen: Mapping[str, Any]) -> Options:
-    from summarize.config import Options
+def _options_of(context: click.Context) -> Callable[[str], Options]:
+    """Return what tells the options of an article: those of the command line, then those of its configuration."""
+    from summarize.config import load_settings
+
+    folders: dict[Path, Options] = {}
+
+    def options_of(path: str) -> Options:
+        folder = Path(path).parent
+        if folder not in folders:
+            folders[folder] = _chosen(load_settings(folder).options, context)
+        return folders[folder]
+
+    return options_of
+
+
+def _chosen(options: Options, context: click.Context) -> Options:
     from summarize.data import TASKS
 
-    asked = chosen["only"] or TASKS
-    dropped = "headline" if chosen["no_headline"] else ""
+    asked = context.params["only"] or options.tasks
+    dropped = "headline" if context.params["no_headline"] else ""
     tasks = tuple(task for task in TASKS if task in asked and task != dropped)
     if not tasks:
-        raise click.UsageError("--only headline and --no-headline leave nothing to write.")
-    return Options(
-        tasks=tasks,
-        brief_words=chosen["brief_words"],
-        points=chosen["points"],
-        model=chosen["model"],
-        threads=chosen["threads"] or 0,
-        protect=not chosen["no_protect"],
-        resolve_dates=chosen["resolve_dates"],
-    )
+        raise click.UsageError("--no-headline leaves nothing to write.", context)
+    values = chosen_options(context)
+    return replace(options, **values, tasks=tasks)

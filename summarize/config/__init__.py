@@ -10,7 +10,7 @@ from summarize.config.settings import Fields, Place, Settings
 
 if TYPE_CHECKING:
     from summarize.config.load import find_config, load_settings
-    from summarize.config.match import Patterns, is_excluded, is_included
+    from summarize.config.match import Patterns, is_excluded, is_included, is_no_article
     from summarize.config.show import render_settings
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "find_config",
     "is_excluded",
     "is_included",
+    "is_no_article",
     "load_settings",
     "render_settings",
 ]
@@ -32,6 +33,7 @@ _LATER = {
     "Patterns": "match",
     "is_excluded": "match",
     "is_included": "match",
+    "is_no_article": "match",
     "render_settings": "show",
 }
 

@@ -37,10 +37,18 @@ def is_included(path: Path, settings: Settings) -> bool:
 
 def is_excluded(path: Path, settings: Settings) -> bool:
     """Return whether an `exclude` pattern names the file, or else it is one that is never an article."""
-    verdict = Patterns(settings.folder, settings.exclude).verdict(path) if settings.exclude else None
-    if verdict is not None:
-        return verdict
+    return _excluded(path, settings) is True or is_no_article(path, settings)
+
+
+def is_no_article(path: Path, settings: Settings) -> bool:
+    """Return whether a file is never an article, by its name, and no `!` pattern of `exclude` says it is."""
+    if _excluded(path, settings) is False:
+        return False
     return Patterns(path.parent, NO_ARTICLES).verdict(path.with_name(path.name.lower())) is True
+
+
+def _excluded(path: Path, settings: Settings) -> bool | None:
+    return Patterns(settings.folder, settings.exclude).verdict(path) if settings.exclude else None
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,54 @@
+"""The options that say what is written, which several commands share, and what was chosen of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+_SHARED = (
+    click.option(
+        "--brief",
+        "brief_words",
+        type=click.IntRange(1),
+        default=70,
+        show_default=True,
+        metavar="WORDS",
+        help="Most words of the brief: whole sentences go, one always stays.",
+    ),
+    click.option(
+        "--points", type=click.IntRange(0), default=4, show_default=True, metavar="N", help="Most key points."
+    ),
+    click.option("-m", "--model", metavar="DIR", default="", help="Use the CTranslate2 model in this folder."),
+    click.option("--threads", type=click.IntRange(1), metavar="N", help="Processor threads to use.  [default: all]"),
+    click.option(
+        "--protect/--no-protect",
+        default=True,
+        help="Hide rare names, which the model may misspell.  [default: protect]",
+    ),
+    click.option(
+        "--resolve-dates/--no-resolve-dates",
+        default=False,
+        help="Write on Thursday (27 October 2022) where the article is dated.",
+    ),
+)
+_NAMES = ("brief_words", "points", "model", "threads", "protect", "resolve_dates")
+
+
+def generation_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the shared options to a command, in order."""
+    for option in reversed(_SHARED):
+        command = option(command)
+    return command
+
+
+def given(context: click.Context, name: str) -> bool:
+    """Return whether an option was given: only then does it beat the configuration."""
+    return context.get_parameter_source(name) not in (ParameterSource.DEFAULT, ParameterSource.DEFAULT_MAP, None)
+
+
+def chosen_options(context: click.Context) -> dict[str, Any]:
+    """Return the values of `Options`, by name, that were given on the command line."""
+    return {name: context.params[name] for name in _NAMES if given(context, name)}
