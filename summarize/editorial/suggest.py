@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from summarize.data import Finding
+from summarize.editorial.wording import find_wording
 from summarize.facts import find_facts
 from summarize.facts.gazetteer import gazetteer
 from summarize.facts.words import bare, is_common
 from summarize.guard import Evidence
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-# Of the words of a quotation at least this share must be the article's for it to be the same quotation.
-_ALIKE = 0.6
 _LONG_QUOTE = 10  # words; in a shorter one two words amiss may be a paraphrase
-_LEAST_QUOTE = 3
+_SHORT_QUOTE = 5  # "a major setback" is no slip for "a major victory"
 _LEAST_LETTERS = 4  # Kerr and Karr may both be names; a slip in a shorter one is no slip
 _LONG_NAME = 8
-
-
-class Wording(NamedTuple):
-    """A quotation as the article has it, and how many of its words are written otherwise."""
-
-    text: str
-    changes: int
 
 
 def suggest(finding: Finding, evidence: Evidence) -> str:
     """Return what the article has instead of what was found, "" where nothing is near."""
     if finding.suggestion or finding.rule != "altered-quote":
         return finding.suggestion
-    wording = find_wording(finding.span.text, evidence)
+    wording = find_wording(finding.span.text, _text(evidence))
     return wording.text if wording else ""
 
 
@@ -49,49 +36,19 @@ def is_safe(finding: Finding, suggestion: str, evidence: Evidence) -> bool:
         return _is_misspelling(finding.span.text, suggestion, evidence)
     if finding.rule != "altered-quote":
         return False
-    wording = find_wording(finding.span.text, evidence)
-    words = len(_WORD.findall(finding.span.text))
-    return bool(wording) and wording is not None and wording.changes <= (2 if words >= _LONG_QUOTE else 1)
+    wording = find_wording(finding.span.text, _text(evidence))
+    if wording is None or wording.words < _SHORT_QUOTE:
+        return False
+    return wording.changes <= (2 if wording.words >= _LONG_QUOTE else 1)
+
+
+def _text(evidence: Evidence) -> str:
+    """Return the article, its sentences one a line."""
+    return "\n".join(sentence.plain for sentence in evidence.sentences)
 
 
 def _numbers(text: str) -> list[tuple[str, str]]:
     return [(fact.kind, fact.value) for fact in find_facts(text) if fact.kind in ("date", "figure")]
-
-
-def find_wording(quote: str, evidence: Evidence) -> Wording | None:
-    """Return the words of the article's quotations that come nearest to a quotation, None if none or two do."""
-    words = list(_WORD.finditer(quote))
-    if len(words) < _LEAST_QUOTE:
-        return None
-    asked = [word[0].casefold() for word in words]
-    best: dict[str, tuple[float, int]] = {}
-    for text in _windows(asked, evidence):
-        found = [word.casefold() for word in _WORD.findall(text)]
-        ratio = SequenceMatcher(None, asked, found, autojunk=False).ratio()
-        if ratio >= _ALIKE:
-            best[" ".join(text.split())] = ratio, _changes(asked, found)
-    top = max((ratio for ratio, _ in best.values()), default=0.0)
-    nearest = [(text, changes) for text, (ratio, changes) in best.items() if ratio == top]
-    if len(nearest) != 1:
-        return None
-    text, changes = nearest[0]
-    return Wording(quote[: words[0].start()] + text + quote[words[-1].end() :], changes)
-
-
-def _windows(asked: Sequence[str], evidence: Evidence) -> Iterator[str]:
-    """Yield the stretches of the article's quotations that are as long as a quotation, give or take a word."""
-    for fact in evidence.inventory.facts:
-        if fact.kind != "quote":
-            continue
-        words = list(_WORD.finditer(fact.span.text))
-        for size in (len(asked), len(asked) - 1, len(asked) + 1):
-            for first in range(len(words) - size + 1):
-                yield fact.span.text[words[first].start() : words[first + size - 1].end()]
-
-
-def _changes(left: Sequence[str], right: Sequence[str]) -> int:
-    blocks = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
-    return sum(max(b - a, d - c) for tag, a, b, c, d in blocks if tag != "equal")
 
 
 def _is_misspelling(written: str, suggestion: str, evidence: Evidence) -> bool:
