@@ -26,6 +26,8 @@ _MOST_BYTES = 50_000_000
 _MARKDOWN = (".md", ".markdown", ".mdx")
 _PLAIN = (".txt", ".text")
 _HTML = (".html", ".htm", ".xhtml")
+# Whoever checks more has taken an article for a brief; each character costs a place.
+_LONGEST_BRIEF = 200_000  # bytes
 _HEADING = re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE)
 
 
@@ -52,6 +54,8 @@ def read_brief(path: str | Path, settings: Settings | None = None) -> BriefDocum
     Raises InputError if it cannot be read, or has no prose in it.
     """
     data = read_bytes(str(path), _MOST_BYTES)
+    if len(data) > _LONGEST_BRIEF:
+        raise InputError(f"{name(str(path))} is too long for a brief", "name the article first and its brief second")
     if PurePath(path).suffix.lower() in _HTML:
         raise InputError(f"{path} is HTML, which no brief is read from", "give the brief as plain text or Markdown")
     try:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarize.config import Settings
-from summarize.editorial.document import read_brief_inside
+from summarize.editorial.document import parse_brief_inside, read_brief_inside
 from summarize.editorial.record import article_of, is_sidecar, sidecar_of
 from summarize.editorial.walk import find_files
 from summarize.errors import InputError, SummarizeError
+from summarize.read import article_from_bytes, read_article
 from summarize.read.decode import decode
 from summarize.read.files import read_bytes
 from summarize.read.markers import find_marked
@@ -59,16 +60,17 @@ def find_pairs(paths: Sequence[str], settings_of: SettingsOf, *, each: bool, for
     for path in find_files(paths, settings_of, forced=forced):
         try:
             pairs = list(pairs_of(path, settings_of))
-            if not pairs and len(paths) == 1 and not Path(path).is_dir() and path == paths[0]:
-                raise _no_brief(path)
+            if not pairs and [path] == list(paths):
+                raise _no_brief(path, settings_of)
         except SummarizeError as error:
             yield Unpaired(path, error)
             continue
-        for pair in pairs:
-            key = _key(pair.article), _key(pair.brief)
-            if key not in seen:
-                seen.add(key)
-                yield pair
+        except OSError as error:  # a folder above it that may not be entered
+            yield Unpaired(path, InputError(f"cannot read {path}: {error.strerror}", "check the path and its rights"))
+            continue
+        new = {(_key(pair.article), _key(pair.brief)): pair for pair in pairs}
+        yield from (pair for key, pair in new.items() if key not in seen)
+        seen |= new.keys()
 
 
 def is_pair(article: str, brief: str, settings_of: SettingsOf) -> bool:
@@ -96,18 +98,36 @@ def is_pair(article: str, brief: str, settings_of: SettingsOf) -> bool:
 def pairs_of(path: str, settings_of: SettingsOf) -> Iterator[Pair]:
     """Yield the pairs that a file is in. Raises InputError if it cannot be read, or no article belongs to it."""
     file = Path(path)
+    if file.is_dir():
+        raise InputError(f"cannot list the folder {path}", "check its rights")
     if is_sidecar(file):
-        article = article_of(file)
-        if not file.is_file():
-            raise InputError(f"cannot read {path}: no such file", "check the path")
-        if article is None:
-            raise InputError(f"no article belongs to {path}", f"name it: summarize check ARTICLE {path}")
-        yield Pair(str(article), path)
+        yield _pair_of_sidecar(path)
         return
-    if path == "-" or read_brief_inside(path, settings_of(file)):
+    if path == "-" or _has_brief_inside(path, settings_of(file)):
         yield Pair(path, path)
     if path != "-" and (beside := _sidecar_pair(file)):
         yield beside
+
+
+def _pair_of_sidecar(path: str) -> Pair:
+    article = article_of(Path(path))
+    if not Path(path).is_file():
+        raise InputError(f"cannot read {path}: no such file", "check the path")
+    if article is None:
+        raise InputError(f"no article belongs to {path}", f"name it: summarize check ARTICLE {path}")
+    return Pair(str(article), path)
+
+
+def _has_brief_inside(path: str, settings: Settings) -> bool:
+    """Return whether a file is an article with a brief in it, and not a page of front matter alone, or no text."""
+    data = read_bytes(path, _MOST_BYTES)
+    try:
+        source, warnings = decode(data, path)
+        if not parse_brief_inside(source, warnings, path, settings).stretches:
+            return False
+        return bool(article_from_bytes(data, path).text)
+    except SummarizeError:
+        return False
 
 
 def _sidecar_pair(file: Path) -> Pair | None:
@@ -121,7 +141,13 @@ def _has_markers(path: str) -> bool:
     return bool(find_marked(decode(read_bytes(path, _MOST_BYTES), path)[0]))
 
 
-def _no_brief(path: str) -> InputError:
+def _no_brief(path: str, settings_of: SettingsOf) -> SummarizeError:
+    """Return what to say of the only file that was named, if there is no brief of it."""
+    try:
+        read_brief_inside(path, settings_of(Path(path)))
+        read_article(path)
+    except SummarizeError as error:
+        return error
     beside = sidecar_of(Path(path)).name
     return InputError(
         f"{path} has no brief: none in its front matter, between markers or in {beside}",

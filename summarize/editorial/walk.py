@@ -27,7 +27,12 @@ def find_files(paths: Sequence[str], settings_of: Callable[[Path], Settings], *,
 
 def _below(folder: Path, settings_of: Callable[[Path], Settings], ignored: tuple[Patterns, ...]) -> Iterator[Path]:
     ignored = (*ignored, *_read(folder))
-    for path in sorted(folder.iterdir()):
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        yield folder  # whoever reads it says what is wrong with it
+        return
+    for path in paths:
         is_folder = path.is_dir()
         if path.name.startswith(".") or _is_ignored(path, ignored, is_folder=is_folder):
             continue

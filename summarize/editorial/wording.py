@@ -69,7 +69,7 @@ def _windows(asked: Sequence[_Word], words: Sequence[_Word]) -> Iterator[Sequenc
                     yield words[first : first + size]
 
 
-def _opcodes(asked: Sequence[_Word], window: Sequence[_Word]) -> list[tuple[str, int, int, int, int]]:
+def _opcodes(asked: Sequence[_Word], window: Sequence[_Word]) -> Sequence[tuple[str, int, int, int, int]]:
     keys = [word.key for word in asked], [word.key for word in window]
     return SequenceMatcher(None, *keys, autojunk=False).get_opcodes()
 
