@@ -73,12 +73,14 @@ def write(paths: tuple[str, ...], **chosen: Any) -> None:
 def _write(paths: Sequence[str], chosen: Mapping[str, Any], context: click.Context) -> int:
     from summarize.editorial.write import Writer
 
-    code, changed = DONE, []
-    for written in Writer(_order(chosen, context)).run(paths):
+    code, changed, seen = DONE, [], 0
+    for seen, written in enumerate(Writer(_order(chosen, context)).run(paths), 1):
         _say(written, chosen)
         code = max(code, _code(written))
         if written.is_change:
             changed.append(written.target)
+    if not seen and not chosen["quiet"] and not chosen["force_exclude"]:
+        complain("no article there has a brief, and no `include` pattern names one: see summarize config --help")
     if changed and not chosen["check"] and not chosen["diff"]:
         complain(f"{_files(len(changed))} changed; now: git add {shlex.join(changed)}")
     elif changed and not chosen["quiet"]:
@@ -106,6 +108,8 @@ def _say(written: Written, chosen: Mapping[str, Any]) -> None:
         complain_of(written.path, written.error)
     elif written.deed == "stale":
         complain(f"{written.target}: {written.reason}")
+    elif written.problems:
+        complain(f"{written.target}: edited by hand and left as it is; see what summarize check says of it")
     elif written.deed == "skipped" and not chosen["quiet"] and not chosen["force_exclude"]:
         complain(f"{written.path}: skipped: {written.reason}")
     if not chosen["quiet"]:
