@@ -34,7 +34,8 @@ ALLOWED = {
     "pipeline": GROUND
     | {"config", "clean", "split", "facts", "language", "pick", "protect", "prompts", "engines", "guard"},
     "batch": GROUND | {"config", "read", "pipeline"},
-    "editorial": GROUND | {"config", "read", "clean", "split", "facts", "guard", "pipeline", "output", "problem", "render"},
+    "editorial": GROUND
+    | {"config", "read", "clean", "split", "facts", "guard", "pipeline", "output", "problem", "render"},
     "output": GROUND | {"batch", "render"},
     "training": GROUND,
     "cli": GROUND

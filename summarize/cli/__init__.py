@@ -8,6 +8,7 @@ import traceback
 from typing import NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 from summarize import __version__
 from summarize.cli.brief import EXAMPLES, brief
@@ -28,9 +29,18 @@ class _Group(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args and args[0] in RESERVED:
             ctx.fail(f"{args[0]!r} is a command of a later version; the file of that name is ./{args[0]}")
-        if not args or args[0] not in (*self.commands, "-h", "--help", "--version"):
+        is_completed = ctx.resilient_parsing and not args  # the word being typed may become a command
+        if not is_completed and (not args or args[0] not in (*self.commands, "-h", "--help", "--version")):
             args = [_DEFAULT, *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer the commands, and what the default one takes: its options, or a file."""
+        named = super().shell_complete(ctx, incomplete)
+        if incomplete.startswith("-"):
+            default = self.commands[_DEFAULT]
+            return [*named, *default.shell_complete(click.Context(default, ctx), incomplete)]
+        return [CompletionItem(incomplete, type="file"), *named]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(ctx.command_path, "[OPTIONS] [FILE]...")

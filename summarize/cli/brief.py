@@ -38,7 +38,7 @@ Exit status: 0 done, 1 --strict and something lost, 2 something you can fix, 3 a
 
 
 @click.command("brief", context_settings=HELP, epilog=EXAMPLES)
-@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(allow_dash=True))
 @click.option("-f", "--format", "form", type=click.Choice(_FORMS), default="text", help="Form of the output.")
 @click.option("-o", "--output", metavar="FILE|DIR", default="", help="Write there; in a folder, NAME.brief.txt.")
 @click.option("--force", is_flag=True, help="Overwrite output files that exist.")

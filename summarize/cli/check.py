@@ -50,7 +50,7 @@ def _names(context: click.Context, parameter: click.Parameter, values: tuple[str
 
 
 @click.command("check", context_settings=HELP, epilog=EXAMPLES)
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(allow_dash=True))
 @click.option("--article", metavar="FILE", default="", help="Each PATH is a brief of this article.")
 @click.option("--brief", metavar="FILE", default="", help="This is the brief of PATH.")
 @click.option("--each", is_flag=True, help="Never take the second of two PATHs for the brief of the first.")

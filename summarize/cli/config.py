@@ -33,7 +33,7 @@ Exit status: 0 done, 2 the file is broken, or sets what does not exist.
 
 
 @click.command("config", context_settings=HELP, epilog=EXAMPLES)
-@click.argument("file", default=".")
+@click.argument("file", default=".", type=click.Path())
 def config(file: str) -> None:
     """Show every setting that applies to FILE, or to the working folder, and where it comes from.
 

@@ -45,7 +45,7 @@ Exit status: 0 nothing to do, 1 files were changed (or would be, or an edited br
 
 
 @click.command("write", context_settings=HELP, epilog=EXAMPLES)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(allow_dash=True))
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if something would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
 @click.option("--force", is_flag=True, help="Write anew, over briefs that were edited or approved too.")
