@@ -73,19 +73,19 @@ def write(paths: tuple[str, ...], **chosen: Any) -> None:
 def _write(paths: Sequence[str], chosen: Mapping[str, Any], context: click.Context) -> int:
     from summarize.editorial.write import Writer
 
-    code, changed, seen = DONE, [], 0
-    for seen, written in enumerate(Writer(_order(chosen, context)).run(paths), 1):
+    codes, changed = [DONE], []
+    for written in Writer(_order(chosen, context)).run(paths):
         _say(written, chosen)
-        code = max(code, _code(written))
+        codes.append(_code(written))
         if written.is_change:
             changed.append(written.target)
-    if not seen and not chosen["quiet"] and not chosen["force_exclude"]:
+    if len(codes) == 1 and not chosen["quiet"] and not chosen["force_exclude"]:
         complain("no article there has a brief, and no `include` pattern names one: see summarize config --help")
     if changed and not chosen["check"] and not chosen["diff"]:
         complain(f"{_files(len(changed))} changed; now: git add {shlex.join(changed)}")
     elif changed and not chosen["quiet"]:
         complain(f"{_files(len(changed))} would change; summarize write changes them")
-    return code
+    return max(codes)
 
 
 def _order(chosen: Mapping[str, Any], context: click.Context) -> Order:
