@@ -109,7 +109,7 @@ def _say(written: Written, chosen: Mapping[str, Any]) -> None:
     elif written.deed == "stale":
         complain(f"{written.target}: {written.reason}")
     elif written.problems:
-        complain(f"{written.target}: edited by hand and left as it is; see what summarize check says of it")
+        complain(f"{written.target}: edited by hand and left as it is; mend it, or --accept it as it stands")
     elif written.deed == "skipped" and not chosen["quiet"] and not chosen["force_exclude"]:
         complain(f"{written.path}: skipped: {written.reason}")
     if not chosen["quiet"]:

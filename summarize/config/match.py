@@ -44,7 +44,7 @@ def is_no_article(path: Path, settings: Settings) -> bool:
     """Return whether a file is never an article, by its name, and no `!` pattern of `exclude` says it is."""
     if _excluded(path, settings) is False:
         return False
-    return Patterns(path.parent.parent, NO_ARTICLES).verdict(path.with_name(path.name.lower())) is True
+    return Patterns(path.parent, NO_ARTICLES).verdict(path.with_name(path.name.lower())) is True
 
 
 def _excluded(path: Path, settings: Settings) -> bool | None:

@@ -13,10 +13,10 @@ Place = Literal["sidecar", "front-matter", "markers"]
 
 # What lies among articles and is none, in lower case. A pattern of one's own beats these: exclude = ["!readme.md"].
 NO_ARTICLES = tuple(
-    "*.brief.* readme readme.* readme[-_]* license license.* licence licence.* license-mit* license-apache* licenses/ "
+    "*.brief.* readme readme.* readme[-_]* license license.* licence licence.* license-mit* license-apache* "
     "copying copying.* notice notice.* changelog changelog.* changes changes.* contributing contributing.* "
     "code_of_conduct* security.md authors authors.* maintainers.* agents.md claude.md requirements*.txt "
-    "requirements/*.txt constraints*.txt cmakelists.txt robots.txt humans.txt llms*.txt".split()
+    "constraints*.txt cmakelists.txt robots.txt humans.txt llms*.txt".split()
 )
 
 

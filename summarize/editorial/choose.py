@@ -75,7 +75,7 @@ def has_brief(path: Path, settings: Settings) -> bool:
     if path.suffix.lower() not in _TEXT:
         return False
     data = path.read_bytes()
-    is_marked = b"summarize:begin" in data and has_marks(data.decode("utf-8", "replace"))
+    is_marked = b"summarize:" in data and has_marks(data.decode("utf-8", "replace"))
     return is_marked or (
         settings.place == "front-matter" and has_fields(data.decode("utf-8", "replace"), settings.fields)
     )

@@ -222,5 +222,6 @@ def _checked(path: Path, seat: Seat) -> Written:
     if error := next((outcome.error for outcome in outcomes if outcome.error), None):
         raise error
     problems = tuple(problem for outcome in outcomes for problem in outcome.problems)
-    fails = any(outcome.fails for outcome in outcomes)
+    # To `check` a stale brief is a warning; here it is the one that would have been written anew.
+    fails = any(outcome.fails for outcome in outcomes) or any(one.rule == "stale-brief" for one in problems)
     return Written(str(path), "edited", str(seat.target), problems=problems, fails=fails)
