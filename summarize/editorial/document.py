@@ -14,7 +14,7 @@ from summarize.config import Settings
 from summarize.editorial.directives import Directive, find_directives
 from summarize.editorial.fields import find_fields
 from summarize.editorial.prose import find_prose
-from summarize.editorial.record import Record, parse_record
+from summarize.editorial.record import Record, marked_record, parse_record
 from summarize.editorial.stretch import Stretch
 from summarize.errors import InputError
 from summarize.read import front_matter
@@ -84,9 +84,10 @@ def parse_brief(source: str, warnings: tuple[str, ...], path: str, settings: Set
     start = _matter_end(source)
     is_markdown = _is_markdown(path, source, has_matter=start > 0)
     hashes = range(0, start) if is_markdown else range(0, len(source))
-    directives = find_directives(source, [range(start, len(source))], [hashes])
+    fields = find_fields(source, settings)
+    directives = _outside(fields, find_directives(source, [range(start, len(source))], [hashes]))
     prose = _prose(source, range(start, len(source)), directives, is_markdown=is_markdown)
-    stretches = (*find_fields(source, settings), *prose)
+    stretches = (*fields, *prose)
     return BriefDocument(path, source, stretches, directives, parse_record(source), warnings=warnings)
 
 
@@ -95,11 +96,19 @@ def parse_brief_inside(source: str, warnings: tuple[str, ...], path: str, settin
     matter, marked = range(0, _matter_end(source)), find_marked(source)
     parts = [range(one.start, one.end) for one in marked if one.begin >= matter.stop]
     around = [range(one.begin, one.stop) for one in marked if one.begin >= matter.stop]
-    directives = find_directives(source, around, [matter])
+    fields = find_fields(source, settings)
+    directives = _outside(fields, find_directives(source, around, [matter]))
     is_markdown = _is_markdown(path, source, has_matter=matter.stop > 0)
     prose = [one for part in parts for one in _prose(source, part, directives, is_markdown=is_markdown)]
-    stretches = (*find_fields(source, settings), *prose)
-    return BriefDocument(path, source, stretches, directives, parse_record(source), is_inside=True, warnings=warnings)
+    stretches = (*fields, *prose)
+    record = parse_record(source) or next((marked_record(one.attributes) for one in marked), None)
+    return BriefDocument(path, source, stretches, directives, record, is_inside=True, warnings=warnings)
+
+
+def _outside(fields: tuple[Stretch, ...], directives: tuple[Directive, ...]) -> tuple[Directive, ...]:
+    """Return the directives that are comments: inside a block scalar their words are text like any other."""
+    ranges = [range(one.places[0][0], one.places[-1][1]) for one in fields]
+    return tuple(one for one in directives if not any(one.span.start in part for part in ranges))
 
 
 def _prose(source: str, part: range, directives: tuple[Directive, ...], *, is_markdown: bool) -> list[Stretch]:

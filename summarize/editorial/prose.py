@@ -15,6 +15,7 @@ _Kind = Literal["heading", "item", "text"]
 _Range = tuple[int, int]
 
 _ITEM = re.compile(r"[ \t>]*(?:[-*+•‣◦▪●·–—]|\(?\d{1,2}[.)])[ \t]+(?=\S)")
+_HANGING = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]+")  # the next line of a point, indented
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(?=\S)")
 _ENDED = re.compile(r"[.!?…:;,][\"'”’»)\]*_]*\s*$")
 # "Key points:" above a list and "Headline:" before one say what follows, and nothing of the article.
@@ -76,15 +77,25 @@ def _without_label(characters: list[Character]) -> list[Character]:
 
 def _plain(text: str, start: int) -> Iterator[_Part]:
     """Yield the paragraphs, which bullets begin as well as blank lines do."""
-    ranges: dict[int, _Range] = {}
-    for sentence in split(text[start:]):
-        first, _ = ranges.get(sentence.paragraph, (start + sentence.span.start, 0))
-        ranges[sentence.paragraph] = first, start + sentence.span.end
-    for first, last in ranges.values():
+    for first, last in _paragraphs(text, start):
         item, heading = _ITEM.match(text, first, last), _HEADING.match(text, first, last)
         kind: _Kind = "item" if item else "heading" if heading else "text"
         marker = item or heading
         yield _Part(kind, as_is(text, marker.end() if marker else first, last))
+
+
+def _paragraphs(text: str, start: int) -> list[_Range]:
+    found: dict[int, _Range] = {}
+    for sentence in split(text[start:]):
+        first, _ = found.get(sentence.paragraph, (start + sentence.span.start, 0))
+        found[sentence.paragraph] = first, start + sentence.span.end
+    merged: list[_Range] = []
+    for first, last in found.values():
+        hangs = merged and _HANGING.fullmatch(text, merged[-1][1], first) and not _ITEM.match(text, first, last)
+        if hangs and _ITEM.match(text, *merged[-1]):
+            first = merged.pop()[0]
+        merged.append((first, last))
+    return merged
 
 
 def _markdown(text: str, start: int) -> Iterator[_Part]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from summarize.clean.invisible import find_invisible
 from summarize.data import Span
 
 Field = Literal["headline", "brief", "points", "description"]
@@ -56,11 +57,20 @@ def as_is(source: str, start: int, end: int) -> list[Character]:
 
 
 def make_stretch(field: Field, characters: Iterable[Character], style: Style, anchor: int | None = None) -> Stretch:
-    """Put characters on one line, without the white space around them; the stretch is empty if there are no others."""
-    line = _on_one_line(list(characters))
+    """Put characters on one line, without the white space around them and those that nobody sees.
+
+    The text is empty if there are no others.
+    """
+    line = _on_one_line(_seen(list(characters)))
     first = line[0].start if line else 0
     text, places = "".join(one.text for one in line), tuple((one.start, one.end) for one in line)
     return Stretch(field, text, places, first if anchor is None else anchor, style)
+
+
+def _seen(characters: list[Character]) -> list[Character]:
+    hidden = find_invisible("".join(one.text for one in characters))
+    gone = {at for cut in hidden for at in range(cut.span.start, cut.span.end)}
+    return [one for at, one in enumerate(characters) if at not in gone]
 
 
 def _on_one_line(characters: Sequence[Character]) -> list[Character]:
