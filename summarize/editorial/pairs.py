@@ -58,6 +58,7 @@ def find_pairs(paths: Sequence[str], settings_of: SettingsOf, *, each: bool, for
         return
     seen: set[tuple[str, str]] = set()
     for path in find_files(paths, settings_of, forced=forced):
+        settings_of(Path(path))  # a configuration that cannot be used is no fault of this file
         try:
             pairs = list(pairs_of(path, settings_of))
             if not pairs and [path] == list(paths):

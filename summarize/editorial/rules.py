@@ -34,12 +34,24 @@ def _rules() -> dict[str, Rule]:
 CHECKED = _rules()
 
 
+def is_known(name: str) -> bool:
+    """Return whether a name is that of a rule, or begins that of one."""
+    return any(rule.startswith(name) for rule in CHECKED)
+
+
+def nearest_rule(name: str) -> str:
+    """Return the rule, or the family of rules, that a name may be meant for, "" if none is near."""
+    families = dict.fromkeys(rule.split("-")[0] for rule in CHECKED)
+    near = get_close_matches(name, [*CHECKED, *families], n=1)
+    return near[0] if near else ""
+
+
 def refuse_unknown(names: Sequence[str], where: str) -> None:
     """Raise InputError for a name that is no rule and begins the name of none; `where` says who asked for it."""
     for name in names:
-        if not any(rule.startswith(name) for rule in CHECKED):
-            near = get_close_matches(name, CHECKED, n=1, cutoff=0.4)
-            hint = f"did you mean {near[0]}?" if near else "`summarize check --list-rules` prints them"
+        if not is_known(name):
+            near = nearest_rule(name)
+            hint = f"did you mean {near}?" if near else "`summarize check --list-rules` prints them"
             raise InputError(f"{where}: there is no rule {name}", hint)
 
 

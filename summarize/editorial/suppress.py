@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from summarize.editorial.desk import Desk
 from summarize.editorial.directives import Directive
-from summarize.editorial.rules import CHECKED
+from summarize.editorial.rules import CHECKED, is_known, nearest_rule
 from summarize.problem import Problem
 
 
@@ -46,10 +45,9 @@ def _names(directive: Directive, rule: str) -> bool:
 
 def _unused(directive: Directive, desk: Desk) -> Problem:
     message = CHECKED["unused-ignore"].summary
-    unknown = [name for name in directive.rules if not any(rule.startswith(name) for rule in CHECKED)]
-    near = get_close_matches(unknown[0], CHECKED, n=1, cutoff=0.4) if unknown else []
+    unknown = next((name for name in directive.rules if not is_known(name)), "")
+    near = nearest_rule(unknown) if unknown else ""
     if unknown:
-        message += f": there is no rule {unknown[0]}" + (f", did you mean {near[0]}?" if near else "")
+        message += f": there is no rule {unknown}" + (f", did you mean {near}?" if near else "")
     place, text = (directive.span.start, directive.span.end), directive.span.text
-    suggestion = near[0] if near else ""
-    return desk.problem("unused-ignore", message, place, found=text, suggestion=suggestion, sentence=text)
+    return desk.problem("unused-ignore", message, place, found=text, suggestion=near, sentence=text)

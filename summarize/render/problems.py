@@ -15,10 +15,14 @@ def render_problems(problems: Iterable[Problem]) -> str:
 
 def _lines(problem: Problem) -> list[str]:
     level = " (warning)" if problem.severity == "warning" else ""
-    lines = [f"{problem.path}:{problem.line}:{problem.column}: {problem.rule}{level}: {problem.message}"]
-    lines += [f"    {problem.source}"] if problem.source else []
-    lines += [f"    suggestion: {problem.suggestion}{' (--fix)' if problem.fix else ''}"] if problem.suggestion else []
-    return lines
+    below = [problem.source] if problem.source else []
+    below += [f"suggestion: {problem.suggestion}{' (--fix)' if problem.fix else ''}"] if problem.suggestion else []
+    place = f"{problem.path}:{problem.line}:{problem.column}"
+    return [f"{place}: {problem.rule}{level}: {_flat(problem.message)}", *(f"    {_flat(text)}" for text in below)]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def render_problem_json(problem: Problem) -> dict[str, Any]:
@@ -64,8 +68,10 @@ def _count(number: int, noun: str) -> str:
 
 def render_rules(rules: Iterable[Rule]) -> str:
     """Return the rules as a table of text."""
-    rows = [
-        (rule.name, rule.severity, rule.summary + (f"; --fix: {rule.fixes}" if rule.fixes else "")) for rule in rules
-    ]
-    width = max(len(name) for name, *_ in rows)
-    return "".join(f"{name:{width}}  {severity:7}  {text}\n" for name, severity, text in rows)
+    listed = list(rules)
+    width = max(len(rule.name) for rule in listed)
+    return "".join(f"{rule.name:{width}}  {rule.severity:7}  {_described(rule)}\n" for rule in listed)
+
+
+def _described(rule: Rule) -> str:
+    return f"{rule.summary}; --fix mends {rule.fixes}" if rule.fixes else rule.summary

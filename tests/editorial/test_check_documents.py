@@ -90,7 +90,29 @@ def assert_in_place(stretch: Stretch, source: str) -> None:
 
 
 @given(
-    st.lists(st.sampled_from(["Ida", "Berg", "*met*", "\\&", "- ", "# ", "\n", "\r\n", "\n\n", "[x](y)", "été", "😀", " ", "<b>", "`c`", "1. "]), max_size=30)
+    st.lists(
+        st.sampled_from(
+            [
+                "Ida",
+                "Berg",
+                "*met*",
+                "\\&",
+                "- ",
+                "# ",
+                "\n",
+                "\r\n",
+                "\n\n",
+                "[x](y)",
+                "été",
+                "😀",
+                " ",
+                "<b>",
+                "`c`",
+                "1. ",
+            ]
+        ),
+        max_size=30,
+    )
 )
 def test_places_hold_for_any_markup(pieces: list[str]) -> None:
     source = "".join(pieces)
@@ -125,7 +147,12 @@ def test_a_brief_inside_its_article() -> None:
 
 
 def test_files(tmp_path: Path) -> None:
-    for name, text in (("a.md", INSIDE), ("b.md", "No brief in it.\n"), ("c.md", "---\ntitle: A\n---\n"), ("d.html", "<p>Hi</p>")):
+    for name, text in (
+        ("a.md", INSIDE),
+        ("b.md", "No brief in it.\n"),
+        ("c.md", "---\ntitle: A\n---\n"),
+        ("d.html", "<p>Hi</p>"),
+    ):
         (tmp_path / name).write_text(text, encoding="utf-8")
     assert read_brief_inside(tmp_path / "a.md") is not None
     assert read_brief_inside(tmp_path / "b.md") is None
@@ -136,7 +163,14 @@ def test_files(tmp_path: Path) -> None:
         read_brief(tmp_path / "d.html")
 
 
-@pytest.mark.parametrize(("data", "message"), [(b"", "is empty; give it a brief"), (b"\x00\x01\x02" * 50, "looks like binary"), (b"word " * 50_000, "too long for a brief")])
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "is empty; give it a brief"),
+        (b"\x00\x01\x02" * 50, "looks like binary"),
+        (b"word " * 50_000, "too long for a brief"),
+    ],
+)
 def test_what_is_no_brief(data: bytes, message: str, tmp_path: Path) -> None:
     (tmp_path / "brief.txt").write_bytes(data)
     with pytest.raises(InputError) as raised:

@@ -49,7 +49,10 @@ def test_wrong_briefs(before: str, after: str, rule: str, found: str, suggestion
     assert (problem.line, problem.column) == (3, source.splitlines()[2].index(found) + 1)
     assert (problem.end_line, problem.end_column) == (3, problem.column + len(found))
     assert source[problem.span.start : problem.span.end] == found
-    assert (problem.article, problem.source_line) == ("libraries.txt", 4 if "Hanne" in before or "money" in before else 3)
+    assert (problem.article, problem.source_line) == (
+        "libraries.txt",
+        4 if "Hanne" in before or "money" in before else 3,
+    )
     assert problem.source_text in " ".join(TEXT.split())
     assert suggestion in problem.message
 

@@ -77,7 +77,7 @@ def test_yaml_styles(name: str, newline: str) -> None:
 
 
 @given(PROSE)
-@example("it's \"so\": a #1")
+@example('it\'s "so": a #1')
 def test_any_prose_in_single_quotes(prose: str) -> None:
     quoted = prose.replace("'", "''")
     source = f"---\nsummary: '{quoted}'\n---\n"

@@ -47,7 +47,10 @@ MATTER = {
     "above a block": ("# summarize: ignore-next-line unsupported-date\nsummary: >\n  It opens\n  on Tuesday.\n", []),
     "beside a block's header": ("summary: > # summarize: ignore unsupported-date\n  It opens\n  on Tuesday.\n", []),
     "inside a block it is text": ("summary: |\n  It opens on Monday.\n  # summarize: ignore\n", []),
-    "elsewhere": ("# summarize: ignore-next-line\ntitle: A\nsummary: It opens on Tuesday.\n", ["unused-ignore", "unsupported-date"]),
+    "elsewhere": (
+        "# summarize: ignore-next-line\ntitle: A\nsummary: It opens on Tuesday.\n",
+        ["unused-ignore", "unsupported-date"],
+    ),
 }
 
 
@@ -64,7 +67,9 @@ def test_comments_in_toml() -> None:
 
 
 def test_an_unknown_rule_is_named_with_the_nearest() -> None:
-    (problem,) = [one for one in problems(f"{BRIEF} <!-- summarize: ignore altered-quotes -->\n") if one.rule == "unused-ignore"]
+    (problem,) = [
+        one for one in problems(f"{BRIEF} <!-- summarize: ignore altered-quotes -->\n") if one.rule == "unused-ignore"
+    ]
     assert problem.severity == "warning"
     assert problem.message.endswith("there is no rule altered-quotes, did you mean altered-quote?")
 
