@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -61,10 +61,10 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def unchanged(news: Path) -> Iterator[Callable[[], bool]]:
+def unchanged(news: Path) -> Callable[[], bool]:
     """Return a function that tells whether all files are as they were when the fixture was set up."""
     before = everything(news)
-    yield lambda: everything(news) == before
+    return lambda: everything(news) == before
 
 
 def test_new_articles_get_a_sidecar(call: Call, news: Path) -> None:
@@ -436,7 +436,10 @@ def test_between_marks(newline: str, call: Call, news: Path) -> None:
 def test_accepting_a_brief_between_marks(call: Call, news: Path) -> None:
     put(news / "marked.md", MARKED)
     call("marked.md")
-    text = edit(news / "marked.md", ("crossings to Hallsund by half, the council of Mørkvik was told on Monday.\n\n-", "crossings.\n\n-"))
+    text = edit(
+        news / "marked.md",
+        ("crossings to Hallsund by half, the council of Mørkvik was told on Monday.\n\n-", "crossings.\n\n-"),
+    )
     assert call("--accept", "marked.md")[:2] == (1, "accepted: marked.md\n")
     assert (news / "marked.md").read_text(encoding="utf-8") == text.replace("status=generated", "status=edited")
 
@@ -473,7 +476,10 @@ def test_front_matter(call: Call, news: Path) -> None:
     assert call(".") == (0, "", "")
     edit(news / "pier.md", ("closed at once", "closed on Thursday"))
     put(news / "pier.md", (news / "pier.md").read_text(encoding="utf-8").replace(PIER.strip(), PIER.strip()))
-    wrong = edit(news / "pier.md", ("abstract: Workers found a crack of 14 metres", "abstract: Workers found a crack of 41 metres"))
+    wrong = edit(
+        news / "pier.md",
+        ("abstract: Workers found a crack of 14 metres", "abstract: Workers found a crack of 41 metres"),
+    )
     code, out, _ = call(".")
     assert code == 1
     assert "pier.md:" in out
@@ -484,7 +490,9 @@ def test_front_matter(call: Call, news: Path) -> None:
 def test_a_description_is_of_whole_sentences(call: Call, news: Path) -> None:
     place = ("--place", "front-matter", "pier.md")
     call(*place, "--max-chars", "400")
-    assert "\ndescription: Workers found a crack of 14 metres in the pier of Vesterholm" in (news / "pier.md").read_text()
+    assert (
+        "\ndescription: Workers found a crack of 14 metres in the pier of Vesterholm" in (news / "pier.md").read_text()
+    )
     call(*place, "--max-chars", "40", "--force")
     assert "\ndescription: The pier was closed at once.\n" in (news / "pier.md").read_text()
     code, _, err = call(*place, "--max-chars", "20", "--force")
