@@ -11,6 +11,7 @@ from typing import Any
 from summarize.config import Settings
 from summarize.editorial.scalars import read_toml, read_yaml
 from summarize.editorial.stretch import Field, Stretch, make_stretch
+from summarize.errors import InputError
 from summarize.read import front_matter
 
 _TOKEN = re.compile(
@@ -27,21 +28,32 @@ _TOKEN = re.compile(
 def find_fields(source: str, settings: Settings) -> tuple[Stretch, ...]:
     """Return description, summary and key points as the front matter has them, under the names that are set.
 
-    None where there is no front matter, or where it cannot be parsed. Only fields that are strings, and
-    lists of them, are prose.
+    None where there is no front matter. Only fields that are strings, and lists of them, are prose.
+    Raises InputError if there seem to be such fields, but the front matter cannot be parsed.
     """
     matter = front_matter.find(source)
-    if matter is None or matter.warning:
+    if matter is None:
         return ()
     start, end = _inside(source, matter.end)
-    read = _yaml_fields if source.startswith("---") else _toml_fields
     names: tuple[tuple[str, Field], ...] = (
         (settings.fields.description, "description"),
         (settings.fields.summary, "brief"),
         (settings.fields.key_points, "points"),
     )
-    fields = {name: field for name, field in names if name}
+    fields = {name: field for name, field in names if name and name in source[start:end]}
+    if not fields:
+        return ()
+    if matter.warning:
+        _refuse(source[start:end], fields)
+        return ()
+    read = _yaml_fields if source.startswith("---") else _toml_fields
     return tuple(stretch for stretch in read(source, start, end, fields) if stretch.text)
+
+
+def _refuse(block: str, fields: dict[str, Field]) -> None:
+    named = [name for name in fields if re.search(rf"^{re.escape(name)}[ \t]*[:=]", block, re.MULTILINE)]
+    if named:
+        raise InputError(f"the front matter is broken, so its {named[0]} cannot be read", "mend the front matter")
 
 
 def _inside(source: str, end: int) -> tuple[int, int]:

@@ -124,8 +124,11 @@ def _has_brief_inside(path: str, settings: Settings) -> bool:
     data = read_bytes(path, _MOST_BYTES)
     try:
         source, warnings = decode(data, path)
-        if not parse_brief_inside(source, warnings, path, settings).stretches:
-            return False
+    except SummarizeError:
+        return False
+    if not parse_brief_inside(source, warnings, path, settings).stretches:
+        return False
+    try:
         return bool(article_from_bytes(data, path).text)
     except SummarizeError:
         return False

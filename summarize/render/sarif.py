@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import PurePath
@@ -92,7 +93,7 @@ def _artifact(path: str) -> dict[str, str]:
     if path == "-":
         return {"uri": "stdin"}
     place = PurePath(path)
-    return {"uri": place.as_uri() if place.is_absolute() else quote(place.as_posix())}
+    return {"uri": place.as_uri() if place.is_absolute() else quote(os.fsencode(place.as_posix()))}
 
 
 def _fingerprint(problem: Problem) -> str:

@@ -34,6 +34,7 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "two.md": BODY,
         "two.brief.md": SIDECAR.format("two.txt"),
         "only-matter.md": "---\ndescription: A page of links.\n---\n",
+        "broken.md": "---\ndescription: [It met.\n---\nThe council met.\n",
         "empty.txt": "",
         "binary.txt": "\x00\x01\x02" * 99,
     }
@@ -83,6 +84,7 @@ ONE = {
     "no brief": ("article.txt", ["article.txt has no brief: none in its front matter, between markers or in article.brief.md"]),
     "the sidecar is another's": ("two.md", ["two.md has no brief: none in its front matter, between markers or in two.brief.md"]),
     "front matter alone": ("only-matter.md", ["only-matter.md has no text besides its markup"]),
+    "broken front matter": ("broken.md", ["the front matter is broken, so its description cannot be read"]),
     "nothing": ("empty.txt", ["empty.txt is empty"]),
     "no text": ("binary.txt", ["binary.txt looks like binary data, not text"]),
     "no file": ("gone.txt", ["cannot read gone.txt: no such file"]),
@@ -101,8 +103,9 @@ def test_many_paths_stand_for_themselves_and_each_pair_comes_once() -> None:
 
 
 def test_one_path_that_cannot_be_read_does_not_stop_the_others() -> None:
-    assert pairs("gone.txt", "inside.md", "orphan.brief.md") == [
+    assert pairs("gone.txt", "broken.md", "inside.md", "orphan.brief.md") == [
         "cannot read gone.txt: no such file",
+        "the front matter is broken, so its description cannot be read",
         ("inside.md", "inside.md"),
         "no article belongs to orphan.brief.md",
     ]
@@ -115,6 +118,7 @@ def test_each_takes_two_articles_of_a_hook_for_what_they_are() -> None:
 
 def test_folders_are_walked(newsroom: Path) -> None:
     (newsroom / "orphan.brief.md").unlink()
+    (newsroom / "broken.md").unlink()
     (newsroom / ".hidden").mkdir()
     (newsroom / ".hidden" / "a.md").write_text(INSIDE)
     (newsroom / "built").mkdir()

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from summarize.config import Fields, Settings
 from summarize.editorial.fields import find_fields
 from summarize.editorial.stretch import Stretch
+from summarize.errors import InputError
 
 SETTINGS = Settings(fields=Fields(summary="summary"))
 toml = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
@@ -152,7 +153,7 @@ def test_fields_have_the_names_that_are_set() -> None:
 
 NOTHING = {
     "no front matter": "Ida Berg met Bo Lund.\n",
-    "broken": "---\nsummary: 'open\n---\nBody.\n",
+    "broken, but without a brief": "---\ntitle: 'open\n# summary of it\n---\nBody.\n",
     "no mapping": "---\n- summary\n---\n",
     "a number": "---\nsummary: 12\n---\n",
     "a table": "---\nsummary: {a: b}\n---\n",
@@ -166,6 +167,14 @@ NOTHING = {
 @pytest.mark.parametrize("name", NOTHING)
 def test_nothing_to_read(name: str) -> None:
     assert fields(NOTHING[name]) == ()
+
+
+@pytest.mark.parametrize(
+    "source", ["---\nsummary: 'open\n---\nBody.\n", "+++\ntitle = \nsummary = 'one'\n+++\nBody.\n"]
+)
+def test_a_brief_in_broken_front_matter_is_not_passed_over(source: str) -> None:
+    with pytest.raises(InputError, match="the front matter is broken, so its summary cannot be read"):
+        fields(source)
 
 
 def test_what_is_read_otherwise_gets_a_wide_place() -> None:

@@ -142,6 +142,11 @@ def test_sarif_addresses_are_uris(found: str, path: str) -> None:
     assert re.fullmatch(r"[\w./~%:-]+", address, re.ASCII)
 
 
+def test_sarif_takes_names_of_files_that_are_not_utf_8() -> None:
+    log = json.dumps(render_sarif((replace(NAME, path="caf\udce9.md"),), RULES, {}, "0.1.0"))
+    assert '"caf%E9.md"' in log
+
+
 def test_fingerprints_do_not_know_lines() -> None:
     def prints(problem: Problem) -> dict[str, str]:
         return render_sarif((problem,), RULES, {}, "0")["runs"][0]["results"][0]["partialFingerprints"]  # type: ignore[no-any-return]
