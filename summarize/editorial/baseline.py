@@ -18,7 +18,6 @@ from typing import NamedTuple
 
 from summarize.editorial.record import digest
 from summarize.errors import InputError
-from summarize.output import write_atomically
 from summarize.problem import Problem
 from summarize.read.decode import decode
 from summarize.read.files import read_bytes
@@ -76,6 +75,8 @@ def _fingerprint(value: Mapping[str, str]) -> Fingerprint:
 
 def write_baseline(path: Path, problems: Iterable[Problem]) -> int:
     """Write all problems down as known; return how many. Raises OutputError if the file cannot be written."""
+    from summarize.output import write_atomically  # which knows the pipeline
+
     counts = Counter(fingerprint(problem, path.parent) for problem in problems)
     findings = [{**one._asdict(), "count": count} for one, count in sorted(counts.items())]
     text = json.dumps({"schema": SCHEMA, "findings": findings}, ensure_ascii=False, indent=1)

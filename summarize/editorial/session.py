@@ -19,7 +19,6 @@ from summarize.editorial.fix import mend
 from summarize.editorial.pairs import Pair, Unpaired, find_pairs
 from summarize.editorial.rules import refuse_unknown
 from summarize.errors import InputError, OutputError, SummarizeError
-from summarize.output import write_atomically
 from summarize.problem import Problem
 from summarize.read import article_from_bytes, read_article
 from summarize.read.decode import decode
@@ -162,6 +161,8 @@ def read_pair(pair: Pair, settings: Settings) -> tuple[Article, BriefDocument]:
 
 def _write(before: BriefDocument, after: BriefDocument) -> None:
     """Write a mended file. Raises OutputError if that would change more than was mended."""
+    from summarize.output import write_atomically  # which knows the pipeline
+
     data = read_bytes(before.path, _MOST_BYTES)
     mark = "\ufeff" if data.startswith(_MARK) else ""
     if before.path == "-" or (mark + before.source).encode("utf-8", "surrogatepass") != data:
