@@ -51,7 +51,7 @@ def find_pairs(paths: Sequence[str], settings_of: SettingsOf, *, each: bool, for
 
     `each` keeps two paths from being taken for article and brief; `forced` applies the patterns of
     `exclude` to files that were named, too. That a file has no brief is worth a word only if it is the
-    only one.
+    only one, and not to a hook, which asks for `each`.
     """
     if len(paths) == 2 and not each and is_pair(paths[0], paths[1], settings_of):
         yield Pair(paths[0], paths[1])
@@ -61,7 +61,7 @@ def find_pairs(paths: Sequence[str], settings_of: SettingsOf, *, each: bool, for
         settings_of(Path(path))  # a configuration that cannot be used is no fault of this file
         try:
             pairs = list(pairs_of(path, settings_of))
-            if not pairs and [path] == list(paths):
+            if not pairs and not each and [path] == list(paths):
                 raise _no_brief(path, settings_of)
         except SummarizeError as error:
             yield Unpaired(path, error)
