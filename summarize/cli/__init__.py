@@ -50,6 +50,9 @@ class _Group(click.Group):
         options += [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         with formatter.section("Options"):
             formatter.write_dl([record for option in options if (record := option.get_help_record(ctx))])
+        with formatter.section("Commands (summarize COMMAND --help)"):
+            others = {name: one for name, one in self.commands.items() if name != _DEFAULT}
+            formatter.write_dl([(name, one.get_short_help_str(limit=70)) for name, one in others.items()])
 
 
 @click.group(cls=_Group, context_settings=HELP, epilog=EXAMPLES)

@@ -49,7 +49,7 @@ def _names(context: click.Context, parameter: click.Parameter, values: tuple[str
     return tuple(filter(None, names)) if values else None
 
 
-@click.command("check", context_settings=HELP, epilog=EXAMPLES)
+@click.command("check", short_help="Check briefs against their articles.", context_settings=HELP, epilog=EXAMPLES)
 @click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(allow_dash=True))
 @click.option("--article", metavar="FILE", default="", help="Each PATH is a brief of this article.")
 @click.option("--brief", metavar="FILE", default="", help="This is the brief of PATH.")

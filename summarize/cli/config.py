@@ -9,30 +9,33 @@ import click
 from summarize.cli.console import DONE, HELP, echo
 
 EXAMPLES = """\b
-Settings stand in .summarize.toml, or in pyproject.toml under [tool.summarize]; the nearest such file at
-or above an article counts, and the command line beats it:
+Settings stand in .summarize.toml, or under [tool.summarize] in pyproject.toml.
+Of such files at or above an article the nearest counts; the command line
+beats it:
 
 \b
   [tool.summarize]
-  include = ["articles/**/*.md"]     # gitignore patterns, relative to this file: what `write` is for
-  exclude = ["drafts/"]
+  include = ["articles/**/*.md"]     # what `write` is for: gitignore patterns,
+  exclude = ["drafts/"]              # relative to this file
   place = "front-matter"             # or "sidecar", "markers"
   fields = { summary = "abstract" }  # names; "" writes none
   brief_words = 50
-  fail_level = "warning"
+  fail_level = "warning"             # of `check`
 
 \b
 Examples:
-  summarize config                   what applies here
-  summarize config news/ferry.md     what applies to one article
-  summarize config > .summarize.toml to start from the defaults
+  summarize config                    what applies here
+  summarize config news/ferry.md      what applies to one article
+  summarize config > .summarize.toml  begin with what applies here
 
 \b
 Exit status: 0 done, 2 the file is broken, or sets what does not exist.
 """
 
 
-@click.command("config", context_settings=HELP, epilog=EXAMPLES)
+@click.command(
+    "config", short_help="Show what applies to a file, and from where.", context_settings=HELP, epilog=EXAMPLES
+)
 @click.argument("file", default=".", type=click.Path())
 def config(file: str) -> None:
     """Show every setting that applies to FILE, or to the working folder, and where it comes from.

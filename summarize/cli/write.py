@@ -16,35 +16,41 @@ if TYPE_CHECKING:
     from summarize.editorial.write import Order, Written
 
 EXAMPLES = """\b
-An article gets a brief if an `include` pattern names it (see summarize config --help), or if it has one
-already. README.md, LICENSE, requirements.txt and their like never do.
+An article gets a brief if an `include` pattern names it (see summarize config
+--help), or if it has one already. README.md, LICENSE, requirements.txt and
+their like never do. A brief stands in one of three places:
 
 \b
-  sidecar        NAME.brief.md beside it; the default
-  front-matter   fields of its front matter, Markdown only: description, summary, key_points
-  markers        in the document, between lines <!-- summarize:begin --> and <!-- summarize:end -->
+  sidecar        NAME.brief.md beside the article; the default
+  front-matter   fields of a Markdown article: description, summary, key_points
+  markers        in the document, between lines <!-- summarize:begin -->
+                 and <!-- summarize:end -->
 
 \b
-A brief is written again when the cleaned text of its article changes, and not before. One that was edited by
-hand is checked, never overwritten; one with `status: approved` is not even when its article changes, but
-that is reported. --accept notes that a brief is right for its article as both now stand.
+It is written again when the cleaned text of its article changes, and not
+before. A brief that was edited by hand is checked and never overwritten. One
+with `status: approved` stays even when its article changes, and that is
+reported. --accept notes that a brief is right for its article as both stand.
 
 \b
 Examples:
-  summarize write --include '*.txt' news/       a first brief for every text in a folder
-  summarize write news/                         refresh those whose article has changed
-  summarize write --check news/                 would anything change? for CI, no model needed
-  summarize write --diff news/ferry.txt         what would change
-  summarize write --place front-matter post.md  into the front matter
-  summarize write --accept news/ferry.txt       the hand-edited brief is right
+  summarize write --include '*.txt' news/    a brief for every text in a folder
+  summarize write news/                      refresh those that are out of date
+  summarize write --check news/              is any? for CI; needs no model
+  summarize write --diff news/ferry.txt      what would change
+  summarize write --place front-matter a.md  refresh it in the front matter
+  summarize write --accept news/ferry.txt    the hand-edited brief is right
 
 \b
-Exit status: 0 nothing to do, 1 files were changed (or would be, or an edited brief has findings),
-2 something you can fix (the other files are still done), 3 a bug, 130 interrupted.
+Exit status: 0 nothing to do, 1 files were changed (or would be), or an edited
+or approved brief needs a hand, 2 something you can fix (the other files are
+still done), 3 a bug, 130 interrupted.
 """
 
 
-@click.command("write", context_settings=HELP, epilog=EXAMPLES)
+@click.command(
+    "write", short_help="Create or refresh briefs that stand beside articles.", context_settings=HELP, epilog=EXAMPLES
+)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(allow_dash=True))
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if something would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")

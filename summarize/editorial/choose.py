@@ -12,12 +12,10 @@ from pathlib import Path
 
 from summarize.config import Settings, is_excluded, is_included, is_no_article
 from summarize.editorial.front_matter import has_fields
-from summarize.editorial.markers import has_marks
+from summarize.editorial.markers import has_marks, may_hold_marks
 from summarize.editorial.record import ARTICLE_SUFFIXES, article_of, is_sidecar, sidecar_of
 from summarize.editorial.walk import find_files
 from summarize.errors import InputError, SummarizeError
-
-_TEXT = (".txt", ".text", ".md", ".markdown", ".mdx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +42,15 @@ def _choice(path: Path, settings_of: Callable[[Path], Settings], *, is_named: bo
     if is_sidecar(path):
         return _of_sidecar(path) if is_named else None
     try:
+        if path.is_dir():
+            raise InputError(f"cannot read {path}: permission denied", "make it readable for you")
         if not path.is_file():
             raise InputError(f"cannot read {path}: no such file", "check the path")
         reason = _why_not(path, settings_of(path))
     except SummarizeError as error:
         return Choice(path, error=error)
+    except OSError as error:
+        return Choice(path, error=InputError(f"cannot read {path}: {error.strerror}", "check the path and its rights"))
     return Choice(path, reason) if is_named or not reason else None
 
 
@@ -72,7 +74,7 @@ def has_brief(path: Path, settings: Settings) -> bool:
     """Return whether an article has a brief where briefs go, or a place kept for one."""
     if settings.place == "sidecar" and owns_sidecar(path):
         return True
-    if path.suffix.lower() not in _TEXT:
+    if not may_hold_marks(path):
         return False
     data = path.read_bytes()
     is_marked = b"summarize:" in data and has_marks(data.decode("utf-8", "replace"))

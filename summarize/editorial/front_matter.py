@@ -14,12 +14,11 @@ from summarize.editorial.description import Value, describe, field_values
 from summarize.editorial.front_toml import parse_toml, splice_toml
 from summarize.editorial.front_yaml import parse_yaml, splice_yaml
 from summarize.editorial.newlines import as_written, newline_of
-from summarize.editorial.record import Record, parse_record, quoted, reset, text_hash
+from summarize.editorial.record import KEY, Record, parse_record, quoted, reset, text_hash
 from summarize.editorial.seat import Seat
 from summarize.errors import InputError
 from summarize.read import front_matter as reading
 
-KEY = "summarize"
 _SUFFIXES = (".md", ".markdown", ".mdx")
 _OPENING = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.|\+\+\+)[ \t]*(?:\r\n?|\n)?\Z", re.MULTILINE)
@@ -69,7 +68,7 @@ def front_matter_seat(path: Path, text: str, settings: Settings, *, force: bool 
     if path.suffix.lower() not in _SUFFIXES:
         raise InputError(f"{path} is no Markdown, and has no front matter", "its brief can stand in a sidecar")
     data = fields_in(text)
-    record = parse_record(text) if KEY in data else None
+    record = _record_in(path, text, data, force=force)
     own = _own_names(settings.fields, data, record, force=force)
 
     def fill(summary: Summary, record: Record) -> str:
@@ -85,16 +84,28 @@ def front_matter_seat(path: Path, text: str, settings: Settings, *, force: bool 
         return _written(text, {}, replace(record, fields=_present(settings.fields, data)))
 
     def warnings(summary: Summary) -> tuple[str, ...]:
-        name = settings.fields.description
-        if not name or name not in own or describe(summary, settings.max_chars) or not summary.sentences:
-            return ()
-        return (f"no {name}: neither the first sentence nor a point has at most {settings.max_chars} characters",)
+        return _no_description(summary, settings) if settings.fields.description in own else ()
 
     names = record.fields if record else _present(settings.fields, data)
     is_whole = record is not None or (bool(names) and not own)
     standing = _as_text(data, names) if is_whole else ""
     block = find_block(text)
     return Seat(path, text, standing, record, text[block.stop :] if block else text, fill, annotate, warnings)
+
+
+def _record_in(path: Path, text: str, data: Mapping[str, Any], *, force: bool) -> Record | None:
+    record = parse_record(text) if KEY in data else None
+    if KEY in data and record is None and not force:
+        raise InputError(f"{path} has a field {KEY!r} that is no record of a brief", "mend it, or --force writes anew")
+    return record
+
+
+def _no_description(summary: Summary, settings: Settings) -> tuple[str, ...]:
+    """Return what is to be said where there is no sentence short enough."""
+    if not settings.fields.description or describe(summary, settings.max_chars) or not summary.sentences:
+        return ()
+    most = settings.max_chars
+    return (f"no {settings.fields.description}: neither the first sentence nor a point has at most {most} characters",)
 
 
 def has_fields(text: str, fields: Fields) -> bool:

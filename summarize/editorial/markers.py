@@ -16,6 +16,12 @@ from summarize.render import render_markdown, render_text
 
 _NO_WORD = re.compile(r"[^\w./+-]")
 _PLAIN = (".txt", ".text")
+_MARKDOWN = (".md", ".markdown", ".mdx")
+
+
+def may_hold_marks(path: Path) -> bool:
+    """Return whether marks in a file are looked for, by its name: HTML keeps its brief in a sidecar."""
+    return path.suffix.lower() in (*_PLAIN, *_MARKDOWN)
 
 
 def has_marks(text: str) -> bool:

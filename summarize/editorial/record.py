@@ -21,6 +21,7 @@ Status = Literal["generated", "edited", "approved"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 ARTICLE_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".mdx", ".html", ".htm", ".xhtml")
 
+KEY = "summarize"  # the field that a record is
 _SIDECAR = ".brief.md"
 _NO_WORDS = ("true", "false", "yes", "no", "on", "off", "null", "y", "n", "inf", "nan")  # to YAML or TOML
 _FENCED = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*(?:\r\n?|\n)(.*?)^\1[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL | re.MULTILINE)

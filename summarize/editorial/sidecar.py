@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from summarize.data import Summary
-from summarize.editorial.newlines import as_written, read_exactly
-from summarize.editorial.record import Record, parse_record, quoted, reset, sidecar_of, text_hash
+from summarize.editorial.front_yaml import splice_yaml
+from summarize.editorial.newlines import as_written, newline_of, read_exactly
+from summarize.editorial.record import KEY, Record, parse_record, quoted, reset, sidecar_of, text_hash
 from summarize.editorial.seat import Seat
 from summarize.render import render_markdown
 
-_FRONT = re.compile(r"\ufeff?---[ \t]*(?:\r\n?|\n).*?^---[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(r"\ufeff?---[ \t]*(?:\r\n?|\n)(.*?)^---[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 def sidecar_seat(path: Path, source: str) -> Seat:
@@ -23,22 +24,29 @@ def sidecar_seat(path: Path, source: str) -> Seat:
     def fill(summary: Summary, record: Record) -> str:
         body = render_markdown(summary)
         record = replace(record, article=path.name, text_hash=text_hash(body))
-        return as_written(render_record(record) + body, before or "")
+        return _front(before or "", record) + as_written(body, before or "")
 
     def annotate(record: Record) -> str:
         text = before or ""
-        return reset(text, record) if parse_record(text) else as_written(render_record(record), text) + text
+        record = replace(record, article=path.name)
+        return reset(text, record) if parse_record(text) else _front(text, record) + brief_in(text)
 
-    text = _body(before or "")
+    text = brief_in(before or "")
     return Seat(target, before, text, parse_record(before or ""), source, fill, annotate)
 
 
-def render_record(record: Record) -> str:
-    """Return the front matter of a sidecar."""
-    lines = [f"  {key}: {quoted(value)}\n" for key, value in record.items()]
-    return f"---\nsummarize:\n{''.join(lines)}---\n"
-
-
-def _body(text: str) -> str:
+def brief_in(text: str) -> str:
+    """Return what of a sidecar is the brief: all that comes after its front matter."""
     front = _FRONT.match(text)
-    return text[front.end() :] if front else text
+    return text[front.end() :] if front else text.removeprefix("\ufeff")
+
+
+def _front(before: str, record: Record) -> str:
+    """Return the front matter with a record in it, and whatever else an editor keeps there."""
+    noted = {key: quoted(value) for key, value in record.items()}
+    front = _FRONT.match(before)
+    if front is None:
+        lines = [f"  {key}: {value}\n" for key, value in noted.items()]
+        return before[: before.startswith("\ufeff")] + as_written(f"---\n{KEY}:\n{''.join(lines)}---\n", before)
+    inner = splice_yaml(front[1], {KEY: noted}, newline_of(before))
+    return before[: front.start(1)] + inner + before[front.end(1) : front.end()]

@@ -16,12 +16,12 @@ from summarize.config import Options, Place, Settings, load_settings
 from summarize.data import Article
 from summarize.editorial.choose import Choice, choose, find_rival
 from summarize.editorial.front_matter import front_matter_seat
-from summarize.editorial.markers import has_marks, marked_seat
+from summarize.editorial.markers import has_marks, marked_seat, may_hold_marks
 from summarize.editorial.newlines import exactly, read_exactly
 from summarize.editorial.record import Record, body_hash, digest, sidecar_of
 from summarize.editorial.seat import Seat
 from summarize.editorial.sidecar import sidecar_seat
-from summarize.errors import InputError, OutputError, SummarizeError
+from summarize.errors import InputError, ModelError, OutputError, SummarizeError
 from summarize.output import write_atomically
 from summarize.problem import Problem
 from summarize.read import article_from_bytes
@@ -98,7 +98,9 @@ class Writer:
                 continue
             try:
                 yield self._write(one.path, chosen)
-            except (InputError, OutputError) as error:
+            except ModelError:
+                raise
+            except SummarizeError as error:
                 yield Written(str(one.path), "failed", error=error)
 
     def settings_of(self, path: Path) -> Settings:
@@ -137,7 +139,8 @@ class Writer:
         return self._refresh(article, seat, settings)
 
     def _seat(self, path: Path, data: bytes, settings: Settings, chosen: set[Path]) -> Seat:
-        if has_marks(text := data.decode("utf-8", "replace")):
+        text = data.decode("utf-8", "surrogateescape")
+        if may_hold_marks(path) and has_marks(text):
             return marked_seat(path, exactly(data, path))
         if settings.place == "front-matter":
             return front_matter_seat(path, exactly(data, path), settings, force=self.order.force)
@@ -162,6 +165,8 @@ class Writer:
         if self.order.check and not self.order.diff:
             return done
         summary = self._summarizer(settings).summarize(article)
+        if seat.target == Path(article.path) and not summary.sentences and not summary.points:
+            raise InputError(f"there is nothing to write into {article.path}", "`tasks` must name brief or points")
         record = Record(
             "generated",
             summary.model,

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from summarize.editorial.record import parse_record, text_hash
-from summarize.editorial.sidecar import _body
+from summarize.editorial.sidecar import brief_in
 from summarize.errors import OutputError
 from summarize.output import write_atomically
 from tests.conftest import ROOT
@@ -91,7 +91,7 @@ def test_kill_9_leaves_a_whole_sidecar(tmp_path: Path) -> None:
         text = sidecar.read_text(encoding="utf-8")
         record = parse_record(text)
         assert record is not None
-        assert record.text_hash == text_hash(_body(text))
+        assert record.text_hash == text_hash(brief_in(text))
     assert sidecar.exists()
     assert article.read_text(encoding="utf-8") == FERRY
 

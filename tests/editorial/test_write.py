@@ -13,7 +13,7 @@ import pytest
 from summarize import __version__, cli
 from summarize.clean import clean
 from summarize.editorial.record import body_hash, parse_record, sidecar_of, text_hash
-from summarize.editorial.sidecar import _body
+from summarize.editorial.sidecar import brief_in
 from summarize.read import read_article
 from tests.conftest import ROOT
 from tests.editorial.scripted import FERRY, PIER, Scripted
@@ -291,7 +291,7 @@ def test_an_edited_brief_is_not_overwritten_when_its_article_changes(call: Call,
     record = parse_record((news / "ferry.brief.md").read_text(encoding="utf-8"))
     assert record is not None
     assert (record.status, record.article_hash) == ("edited", body_hash(clean(read_article("ferry.txt"))))
-    assert _body((news / "ferry.brief.md").read_text(encoding="utf-8")) == _body(text)
+    assert brief_in((news / "ferry.brief.md").read_text(encoding="utf-8")) == brief_in(text)
     assert call(".") == (0, "", "")
     assert call("--accept", "ferry.txt")[:2] == (0, "")
 
@@ -353,6 +353,55 @@ def test_nothing_to_accept(call: Call) -> None:
     assert code == 2
     assert "ferry.txt has no brief to accept" in err
     assert call("--accept", "--force", "ferry.txt")[0] == 2
+
+
+def test_what_an_editor_keeps_in_a_sidecar_s_front_matter_stays(call: Call, news: Path) -> None:
+    call(".")
+    edit(news / "ferry.brief.md", ("---\nsummarize:", "---\n# desk\ndesk:   'north'   # not final\nsummarize:"))
+    put(news / "ferry.txt", FERRY.replace("Monday", "Friday"))
+    assert call(".")[1] == "refreshed: ferry.brief.md\n"
+    text = (news / "ferry.brief.md").read_text(encoding="utf-8")
+    assert text.startswith("---\n# desk\ndesk:   'north'   # not final\nsummarize:\n  status: generated\n")
+    assert "Friday" in text
+    assert call(".") == (0, "", "")
+
+
+def test_a_sidecar_keeps_its_newlines_and_mark(call: Call, news: Path) -> None:
+    call(".")
+    text = (news / "ferry.brief.md").read_text(encoding="utf-8")
+    put(news / "ferry.brief.md", "\ufeff" + text.replace("\n", "\r\n"))
+    assert call(".") == (0, "", "")
+    put(news / "ferry.txt", FERRY.replace("Monday", "Friday"))
+    call(".")
+    new = (news / "ferry.brief.md").read_bytes().decode()
+    assert new.startswith("\ufeff---\r\nsummarize:\r\n")
+    assert set(re.findall(r"\r\n|\r|\n", new)) == {"\r\n"}
+
+
+@pytest.mark.parametrize("damage", [("status: generated", "status: aproved"), ("text_sha256", "text_hash")])
+def test_a_record_that_is_damaged_makes_the_brief_one_by_hand(damage: tuple[str, str], call: Call, news: Path) -> None:
+    call(".")
+    edit(news / "ferry.brief.md", damage)
+    put(news / "ferry.txt", FERRY.replace("October", "September"))
+    before = (news / "ferry.brief.md").read_text(encoding="utf-8")
+    assert call("ferry.txt")[1].count("refreshed") == 0
+    assert (news / "ferry.brief.md").read_text(encoding="utf-8") == before
+    assert call("--accept", "ferry.txt")[1] == "accepted: ferry.brief.md\n"
+    text = (news / "ferry.brief.md").read_text(encoding="utf-8")
+    assert text.count("summarize:") == 1
+    assert brief_in(text) == brief_in(before)
+    assert parse_record(text).status == "edited"  # type: ignore[union-attr]
+
+
+def test_a_brief_that_was_emptied_by_hand_is_not_filled(call: Call, news: Path) -> None:
+    call(".")
+    text = (news / "ferry.brief.md").read_text(encoding="utf-8")
+    put(news / "ferry.brief.md", text[: text.index("# The ferry")])
+    code, out, err = call(".")
+    assert (code, out) == (2, "")
+    assert "ferry.brief.md" in err
+    assert call("--force", "ferry.txt")[0] == 1
+    assert (news / "ferry.brief.md").read_text(encoding="utf-8") == text
 
 
 # Refreshing, checking, showing.
@@ -508,6 +557,45 @@ def test_an_article_that_is_not_utf_8_has_its_brief_beside_it_only(call: Call, n
     assert "pier.md is not UTF-8, and cannot be written to" in err
     assert call("pier.md")[1] == "created: pier.brief.md\n"
     assert call("pier.md")[0] == 0
+
+
+def test_a_field_of_that_name_that_is_no_record(call: Call, news: Path) -> None:
+    put(news / "pier.md", text := f"---\nsummarize: true\n---\n{PIER}")
+    code, _, err = call("--place", "front-matter", "pier.md")
+    assert code == 2
+    assert "pier.md has a field 'summarize' that is no record of a brief" in err
+    assert (news / "pier.md").read_text() == text
+
+
+def test_marks_in_html_are_not_looked_for(call: Call, news: Path) -> None:
+    put(news / "a.html", f"<html><body><p>{PIER}</p>\n<!-- summarize:begin -->\n<!-- summarize:end -->\n</body></html>")
+    assert call("--include", "*.html", "a.html")[:2] == (1, "created: a.brief.md\n")
+
+
+def test_a_missing_package_stops_only_what_needs_it(call: Call, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    put(news / "a.html", f"<html><body><p>{PIER}</p></body></html>")
+    code, out, err = call("--include", "*.html", "a.html", "ferry.txt")
+    assert (code, out) == (2, "created: ferry.brief.md\n")
+    assert "summarize: a.html" in err or "a.html" in err
+
+
+def test_tasks_that_leave_nothing_for_a_document(call: Call, news: Path) -> None:
+    put(news / CONFIG, "tasks = ['headline']\n")
+    put(news / "marked.md", MARKED)
+
+    def headline_only(self: Scripted, article):  # type: ignore[no-untyped-def]
+        from summarize.data import Statement, Summary
+
+        return Summary(article, Statement("Ferry cuts", "model"), (), (), model="scripted")
+
+    old, Scripted.summarize = Scripted.summarize, headline_only  # type: ignore[method-assign]
+    try:
+        code, _, err = call("marked.md")
+    finally:
+        Scripted.summarize = old  # type: ignore[method-assign]
+    assert code == 2
+    assert "there is nothing to write into marked.md; `tasks` must name brief or points" in err
 
 
 # What it costs.
