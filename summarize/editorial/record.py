@@ -178,10 +178,16 @@ def _named_by(sidecar: Path) -> Path | None:
 def quoted(value: str) -> str:
     """Return a value as it is written in a record: bare where it cannot be taken for anything but a word."""
     is_word = re.fullmatch(r"(?=.*[A-Za-z]|\d+\.\d+\.)[A-Za-z0-9][\w./-]*", value) and value.lower() not in _NO_WORDS
-    return value if is_word else json.dumps(value, ensure_ascii=False)
+    if is_word:
+        return value
+    written = json.dumps(value, ensure_ascii=False)
+    return "".join(one if one.isprintable() or ord(one) > 0xFFFF else f"\\u{ord(one):04x}" for one in written)
 
 
 def _plain(value: str) -> str:
-    if value[:1] == '"':
-        return str(json.loads(value))
-    return value[1:-1] if value[:1] == "'" else value
+    if len(value) < 2 or value[0] != value[-1] or value[0] not in "\"'":
+        return value
+    try:
+        return str(json.loads(value)) if value[0] == '"' else value[1:-1]
+    except ValueError:  # an escape that is none
+        return value[1:-1]

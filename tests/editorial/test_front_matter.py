@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from dataclasses import replace
@@ -360,3 +361,55 @@ def test_writing_does_not_change_the_article(file: tuple[list[tuple[bool, str]],
         return
     after = clean(article_from_bytes(filled(text, force=True).encode(), "a.md"))
     assert (body_hash(after), after.title) == (body_hash(before), before.title)
+
+
+_TOML_TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12)
+_TOML_VALUE = st.one_of(
+    _TOML_TEXT.map(lambda text: json.dumps(text, ensure_ascii=False).replace("\x7f", "")),
+    _TOML_TEXT.map(lambda text: "'" + text.replace("'", "") + "'   # a 'comment' = \"here\""),
+    st.just('"""\ntwo\n  lines # no comment\n[no table]\n"""'),
+    st.just("'''key9 = 1\n'''  # after it"),
+    st.just('[\n  "a", # one\n  "b",\n]'),
+    st.just("[1,   2]"),
+    st.just("{ a = 1,   b = 'x' }"),
+    st.just("2024-11-04"),
+    st.just("1.5e3 # a number"),
+    st.just("nan"),
+)
+_TOML_COMMENT = st.sampled_from(["", "# a comment", "  # indented = 1", "#-"])
+
+
+@st.composite
+def _toml_pieces(draw: st.DrawFn) -> list[tuple[bool, str]]:
+    """Return the fields and tables of a front matter, and of each whether it is ours to write."""
+    pieces = []
+    fields = [(False, f"key{number}") for number in range(draw(st.integers(0, 5)))]
+    fields += [(True, name) for name in draw(st.lists(_OURS, unique_by=lambda name: name.strip("\"'"), max_size=3))]
+    for ours, name in draw(st.permutations(fields)):
+        pieces.append((ours, f"{name}{draw(st.sampled_from(['=', ' = ', '   =']))}{draw(_TOML_VALUE)}\n"))
+        pieces.append((False, draw(_TOML_COMMENT) + "\n"))
+    for number in range(draw(st.integers(0, 2))):
+        header = draw(st.sampled_from([f"[table{number}]", f"[[list{number}]]", f"[a{number}.b]"]))
+        pieces.append((False, f"{header}\n  description = {draw(_TOML_VALUE)}\n{draw(_TOML_COMMENT)}\n"))
+    return pieces
+
+
+@settings(max_examples=300, deadline=None)
+@given(_toml_pieces(), st.sampled_from(["\n", "\r\n"]), _TEXT)
+def test_round_trip_of_toml(pieces: list[tuple[bool, str]], newline: str, words: str) -> None:
+    pieces = [(ours, text.replace("\n", newline)) for ours, text in pieces]
+    head, tail = f"+++{newline}", f"+++{newline}{FIRST}{newline}"
+    text = head + "".join(piece for _, piece in pieces) + tail
+    before = values_in(text)
+    new = filled(text, force=True, summary=summary_of(first=words, points=(words, *POINTS)))
+    values = values_in(new)
+    assert new.startswith(head)
+    assert new.endswith(tail)
+    others = {key: value for key, value in values.items() if key not in WRITTEN}
+    assert repr(others) == repr({key: value for key, value in before.items() if key not in WRITTEN})
+    assert values["summary"] == f"{words} {SECOND}"
+    left = _less(new[len(head) : len(new) - len(tail)], pieces)
+    assert values_in(f"+++\n{left}+++\n") == {key: value for key, value in values.items() if key in WRITTEN}
+    assert set(re.findall(r"\r\n|\r|\n", left)) == {newline}
+    assert filled(new, force=True, summary=summary_of(first=words, points=(words, *POINTS))) == new
+    assert not front_matter_seat(Path("a.md"), new, SETTINGS).is_edited
