@@ -7,12 +7,14 @@ calls, in this process. A brief's file is its headline, its paragraph and its po
 alterations are those of `corruptions.py`, one sentence of one brief at a time. One counts as found if
 there is an error that the faithful file does not have; its line is right if that error stands on the
 line of the altered sentence; a suggestion is right if the faithful sentence comes out of writing it in
-place of what was found.
+place of what was found; what shows it is right if the line of the article has the words that the
+alteration took out.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections import Counter
@@ -28,6 +30,7 @@ from summarize.editorial.session import Session, Wishes
 from summarize.problem import Problem
 from tests.benchmarks.corruptions import ONE_FACT, TOGETHER, Case, altered, read_case
 
+_WORD = re.compile(r"\w+")
 Row = dict[str, Any]
 
 
@@ -37,6 +40,7 @@ class Judged:
 
     found: bool
     line: bool
+    shown: bool
     suggested: bool
     right: bool
     fixed: bool
@@ -93,7 +97,15 @@ def judge(desk: Desk, at: int, before: str, after: str) -> Judged:
     suggesting = [one for one in there if one.suggestion]
     mended = [after.replace(one.found, one.suggestion) == before for one in suggesting]
     fixes = [good for one, good in zip(suggesting, mended, strict=True) if one.fix]
-    return Judged(bool(new), bool(there), bool(suggesting), any(mended), bool(fixes), bool(fixes) and all(fixes))
+    shown = any(_shows(desk.folder / f"{at}.txt", one, before, after) for one in there)
+    return Judged(bool(new), bool(there), shown, bool(suggesting), any(mended), bool(fixes), bool(fixes) and all(fixes))
+
+
+def _shows(article: Path, problem: Problem, before: str, after: str) -> bool:
+    lines = article.read_text(encoding="utf-8").split("\n")
+    line = lines[problem.source_line - 1] if problem.source_line else ""
+    gone = set(_WORD.findall(before)) - set(_WORD.findall(after))
+    return any(word in _WORD.findall(line) for word in gone or _WORD.findall(problem.found))
 
 
 def _is_new(problem: Problem, known: Counter[tuple[str, str]]) -> bool:
@@ -121,7 +133,7 @@ def table_of_faithful(desk: Desk, shown: bool) -> Iterator[str]:
 
 def table_of_alterations(desk: Desk, cases: list[Case]) -> Iterator[str]:
     """A line for each kind of alteration."""
-    yield f"{'alteration':22}{'made':>6}{'found':>8}{'line':>8}{'suggested':>11}{'right':>8}{'fixed':>7}{'right':>7}"
+    yield f"{'alteration':22}{'made':>6}{'found':>8}{'line':>8}{'shown':>8}{'suggested':>11}{'right':>8}{'fixed':>7}{'right':>7}"
     places = {id(case): at for at, case in enumerate(cases)}
     for alter in (*ONE_FACT, *TOGETHER):
         judged = [judge(desk, places[id(case)], *texts) for case, *texts in _made(alter, cases, desk)]
@@ -138,10 +150,11 @@ def _made(alter: Callable[..., Any], cases: list[Case], desk: Desk) -> Iterator[
 def _row(judged: list[Judged]) -> str:
     made = max(len(judged), 1)
     found, line = sum(one.found for one in judged), sum(one.line for one in judged)
+    shown = sum(one.shown for one in judged)
     suggested, right = sum(one.suggested for one in judged), sum(one.right for one in judged)
     fixed, fixed_right = sum(one.fixed for one in judged), sum(one.fixed_right for one in judged)
     return (
-        f"{len(judged):6}{found / made:8.1%}{line / max(found, 1):8.1%}{suggested:11}"
+        f"{len(judged):6}{found / made:8.1%}{line / max(found, 1):8.1%}{shown / max(found, 1):8.1%}{suggested:11}"
         f"{right / max(suggested, 1):8.1%}{fixed:7}{fixed_right:7}"
     )
 
