@@ -47,9 +47,9 @@ def _find_unsupported(stretch: Stretch, desk: Desk) -> Iterator[Problem]:
     sentences = split(stretch.text)
     findings = examine(sentences, desk.evidence)
     for finding in findings:
-        finding = replace(finding, suggestion=suggest(finding, desk.evidence))
-        named = not finding.suggestion or finding.suggestion in finding.message
         around = next(one.plain for one in sentences if one.span.overlaps(finding.span))
+        finding = replace(finding, suggestion=suggest(finding, around, desk.evidence))
+        named = not finding.suggestion or finding.suggestion in finding.message
         yield desk.problem(
             finding.rule,
             finding.message if named else f"{finding.message}, it has {finding.suggestion!r}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarize.data import Article, Finding, Span
+from summarize.editorial.counterpart import find_counterparts
 from summarize.guard import Evidence
 
 _LONGEST = 180  # characters of a source sentence that a report quotes
@@ -30,11 +31,14 @@ def show(span: Span | None, article: Article, evidence: Evidence) -> Shown:
 def find_showing(finding: Finding, sentence: str, evidence: Evidence) -> Span | None:
     """Return where the article shows what is wrong with a written sentence, None if it has nothing like it.
 
-    That is what the finding itself points to, or the nearest mention of what it suggests, or else the
-    sentence that the written one condenses.
+    That is what the finding itself points to, or what may be meant, or the nearest mention of what is
+    suggested, or else the sentence that the written one condenses.
     """
     if finding.sources:
         return finding.sources[0]
+    is_misspelt = finding.rule == "unsupported-actor" and finding.suggestion
+    if not is_misspelt and (likely := find_counterparts(finding, sentence, evidence)):
+        return likely[0]
     condensed = [one.span for one in evidence.aligner.align(sentence)]
     if finding.suggestion:
         named = _mentions(finding.suggestion, evidence)

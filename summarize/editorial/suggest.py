@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from summarize.data import Finding
+from summarize.editorial.counterpart import counterpart
 from summarize.editorial.wording import find_wording
 from summarize.facts import find_facts
 from summarize.facts.gazetteer import gazetteer
@@ -17,10 +18,10 @@ _LEAST_LETTERS = 4  # Kerr and Karr may both be names; a slip in a shorter one i
 _LONG_NAME = 8
 
 
-def suggest(finding: Finding, evidence: Evidence) -> str:
-    """Return what the article has instead of what was found, "" where nothing is near."""
+def suggest(finding: Finding, sentence: str, evidence: Evidence) -> str:
+    """Return what the article has instead of what was found in a written sentence, "" where nothing is near."""
     if finding.suggestion or finding.rule != "altered-quote":
-        return finding.suggestion
+        return finding.suggestion or counterpart(finding, sentence, evidence)
     wording = find_wording(finding.span.text, _text(evidence))
     return wording.text if wording else ""
 
