@@ -38,13 +38,16 @@ def find_wording(quote: str, article: str) -> Wording | None:
     asked, words = _words(quote), _words(article)
     if len(asked) < _LEAST_WORDS:
         return None
-    found: dict[str, tuple[int, bool]] = {}
+    found: dict[str, tuple[int, int, bool]] = {}
     for window in _windows(asked, words):
         opcodes = _opcodes(asked, window)
         changes = sum(max(b - a, d - c) for tag, a, b, c, d in opcodes if tag != "equal")
         if changes <= (1 - _ALIKE) * len(asked):
             text = _corrected(quote, article, asked, window)
-            found[text] = min(found.get(text, (changes, True)), (changes, len(window) != len(asked)))
+            # A word that is lost inside beats one that is wrong at the edge: "would [not] consider".
+            edges = (window[0].key != asked[0].key) + (window[-1].key != asked[-1].key)
+            rank = changes, edges, len(window) != len(asked)
+            found[text] = min(found.get(text, rank), rank)
     best = min(found.values(), default=None)
     nearest = [text for text, rank in found.items() if rank == best]
     return Wording(nearest[0], len(asked), best[0]) if best and len(nearest) == 1 else None

@@ -116,6 +116,7 @@ WORDINGS = (
     ("copper vital impact this facility has on our city.", "the vital impact this facility has on our city.", 1),
     ("the vital impact this has on our city", "the vital impact this facility has on our city", 1),
     ("the vital impact this big facility has on our city", "the vital impact this facility has on our city", 1),
+    ("We will go back to the old way", "We will not go back to the old way", 1),
     ("we will not go home to the old way", "we will not go back to the old way", 1),
     ("We will never go back to the new way", "We will not go back to the old way", 2),
 )  # fmt: skip
