@@ -51,7 +51,7 @@ still done), 3 a bug, 130 interrupted.
 @click.command(
     "write", short_help="Create or refresh briefs that stand beside articles.", context_settings=HELP, epilog=EXAMPLES
 )
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(allow_dash=True))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if something would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
 @click.option("--force", is_flag=True, help="Write anew, over briefs that were edited or approved too.")
@@ -71,6 +71,8 @@ def write(paths: tuple[str, ...], **chosen: Any) -> None:
     they are yours to commit.
     """
     context = click.get_current_context()
+    if "-" in paths:
+        raise click.UsageError("Standard input has no place for a brief: summarize - prints it.", context)
     if chosen["accept"] and (chosen["force"] or chosen["refresh"]):
         raise click.UsageError("--accept keeps a brief, --force and --refresh write it anew: choose one.", context)
     context.exit(_write(paths, chosen, context))

@@ -64,7 +64,9 @@ def repository(folder: Path, **environment: str) -> Repository:
     """Make an empty repository that knows nothing of its user's own settings."""
     folder.mkdir(parents=True, exist_ok=True)
     variables = {
-        name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "GITHUB_", "PRE_COMMIT"))
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("GIT_", "GITHUB_", "PRE_COMMIT", "PYTHONPATH"))
     }
     names = {"GIT_AUTHOR_NAME": "desk", "GIT_AUTHOR_EMAIL": "desk@example.org", "GIT_CONFIG_NOSYSTEM": "1"}
     names |= {"GIT_COMMITTER_NAME": "desk", "GIT_COMMITTER_EMAIL": "desk@example.org", "GIT_CONFIG_GLOBAL": os.devnull}

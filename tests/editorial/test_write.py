@@ -348,6 +348,12 @@ def test_an_empty_sidecar_is_filled(text: str, call: Call, news: Path) -> None:
     assert call("ferry.txt")[:2] == (1, "created: ferry.brief.md\n")
 
 
+def test_standard_input_has_no_place(call: Call) -> None:
+    code, _, err = call("-")
+    assert code == 2
+    assert "Standard input has no place for a brief" in err
+
+
 def test_nothing_to_accept(call: Call) -> None:
     code, _, err = call("--accept", "ferry.txt")
     assert code == 2
