@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarize.data import Fact, Finding, Span
+from summarize.data import Fact, Finding, Sentence, Span
 from summarize.facts import find_facts
 from summarize.guard import Evidence
 
 _KINDS = {"unsupported-actor": "actor", "unsupported-date": "date", "unsupported-figure": "figure"}
+# A sentence that accounts for less of the written one has next to nothing to do with it.
+_LEAST_SHARE = 0.25
 _WORD = re.compile(r"\w\w+|\d")
 _DIGIT = re.compile(r"\d+")
 
@@ -25,11 +27,17 @@ def find_counterparts(finding: Finding, sentence: str, evidence: Evidence) -> li
     if kind is None or written is None:
         return []
     rest = sentence.replace(finding.span.text, " ")
-    for source in evidence.aligner.align(rest):
+    for source in condensed(rest, evidence):
         facts = (fact for fact in evidence.inventory.facts if fact.kind == kind and source.has(fact.span))
         if found := [fact.span for fact in facts if _sort(fact) == _sort(written) and not _is_said(fact, rest)]:
             return found
     return []
+
+
+def condensed(sentence: str, evidence: Evidence) -> tuple[Sentence, ...]:
+    """Return the sentences of the article that a written one condenses by more than a word or two."""
+    sources = evidence.aligner.align(sentence)
+    return tuple(one for one in sources if evidence.aligner.share(sentence, one) >= _LEAST_SHARE)
 
 
 def counterpart(finding: Finding, sentence: str, evidence: Evidence) -> str:

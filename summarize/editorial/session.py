@@ -134,7 +134,7 @@ class Session:
             elif fixed:
                 _write(before, document)
             problems = check_brief(article, document, settings)
-        warnings = (*(f"{article.path}: {text}" for text in article.warnings), *document.warnings)
+        warnings = (*(f"{article.path}: {text}" for text in article.warnings), *_warnings(article, document))
         level = self.wishes.fail_level or settings.fail_level
         return Outcome(pair.brief, tuple(self._new(problems, settings)), fixed, diff, warnings, level)
 
@@ -157,6 +157,15 @@ def read_pair(pair: Pair, settings: Settings) -> tuple[Article, BriefDocument]:
     if not document.stretches:
         raise InputError(f"{name(pair.article)} has no brief in it", "name the file with its brief as well")
     return article, document
+
+
+def _warnings(article: Article, document: BriefDocument) -> tuple[str, ...]:
+    warnings = tuple(f"{document.path}: {text}" for text in document.warnings)
+    words = sum(len(stretch.text.split()) for stretch in document.stretches)
+    if document.is_inside or words <= len(article.text.split()):
+        return warnings
+    longer = f"{document.path} is longer than {article.path}, of which it is taken for the brief"
+    return (*warnings, f"{longer}; --each keeps two articles apart")
 
 
 def _write(before: BriefDocument, after: BriefDocument) -> None:

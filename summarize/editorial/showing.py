@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarize.data import Article, Finding, Span
-from summarize.editorial.counterpart import find_counterparts
+from summarize.editorial.counterpart import condensed, find_counterparts
 from summarize.guard import Evidence
 
 _LONGEST = 180  # characters of a source sentence that a report quotes
@@ -39,13 +39,13 @@ def find_showing(finding: Finding, sentence: str, evidence: Evidence) -> Span | 
     is_misspelt = finding.rule == "unsupported-actor" and finding.suggestion
     if not is_misspelt and (likely := find_counterparts(finding, sentence, evidence)):
         return likely[0]
-    condensed = [one.span for one in evidence.aligner.align(sentence)]
+    sources = [one.span for one in condensed(sentence, evidence)]
     if finding.suggestion:
         named = _mentions(finding.suggestion, evidence)
-        near = (mention for source in condensed for mention in named if source.overlaps(mention))
+        near = (mention for source in sources for mention in named if source.overlaps(mention))
         if mention := next(near, next(iter(named), None)):
             return mention
-    return condensed[0] if condensed else None
+    return sources[0] if sources else None
 
 
 def _mentions(name: str, evidence: Evidence) -> list[Span]:
@@ -56,11 +56,10 @@ def _mentions(name: str, evidence: Evidence) -> list[Span]:
 
 def _shortened(sentence: Span, span: Span) -> str:
     """Return a sentence on one line; of a long one what stands around the span."""
-    text = sentence.text
+    text, start, end = sentence.text, span.start - sentence.start, span.end - sentence.start
     if len(text) > _LONGEST:
-        low = max(min(span.start - sentence.start - _LONGEST // 2, len(text) - _LONGEST), 0)
-        low = text.rfind(" ", 0, low) + 1
-        high = low + _LONGEST
-        high = high if high >= len(text) else max(text.rfind(" ", 0, high), low + 1)
+        low = text.rfind(" ", 0, max(min(start - _LONGEST // 2, len(text) - _LONGEST), 0)) + 1
+        high = text.find(" ", max(low + _LONGEST, end))
+        high = high if high >= 0 else len(text)
         text = ("…" if low else "") + text[low:high] + ("…" if high < len(text) else "")
     return " ".join(text.split())

@@ -57,6 +57,13 @@ def test_an_error_is_an_outcome(folder: Path) -> None:
     assert found.path == "libraries.brief.md"
 
 
+def test_a_brief_that_is_longer_than_its_article_may_be_no_brief(folder: Path) -> None:
+    (folder / "other.txt").write_text(f"{TEXT}\n{TEXT}")
+    (warning,) = outcome("libraries.txt", "other.txt").warnings
+    assert warning.startswith("other.txt is longer than libraries.txt")
+    assert outcome().warnings == ()
+
+
 def test_fix_writes_the_file(folder: Path) -> None:
     found = outcome(mending="fix")
     assert [problem.found for problem in found.fixed] == ["Hanne Ostorva"]
