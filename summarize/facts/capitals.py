@@ -30,6 +30,7 @@ _HEADING_WORDS = 28
 class Words:
     """The pieces of a text, and of each: is it `capital`, is it `weak`, capitalised by its place alone?
 
+    `bares` are the words without possessive endings.
     `named` holds the words that occur capitalised where nothing but being a name explains it,
     `pairs` two such words that stand side by side, `lower` the words that occur in lower case,
     `introduced` those that stand alone in brackets, as acronyms do.
@@ -37,6 +38,7 @@ class Words:
 
     text: str
     pieces: list[Piece]
+    bares: list[str]
     capital: list[bool]
     weak: list[bool]
     named: frozenset[str]
@@ -49,12 +51,13 @@ class Words:
         return self.text[self.pieces[at - 1].end if at else 0 : self.pieces[at].start]
 
     def word(self, at: int) -> str:
-        return bare(self.pieces[at].text)
+        return self.bares[at]
 
 
 def read_words(text: str) -> Words:
     """Cut `text` into pieces and note which capitals tell nothing."""
     pieces = find_pieces(text)
+    bares = [bare(piece.text) for piece in pieces]
     capital = _find_capitals(text, pieces)
     headings = _find_headings(text)
     starts = [start for start, _ in headings]
@@ -69,15 +72,15 @@ def read_words(text: str) -> Words:
             heading = at >= 0 and piece.start < headings[at][1]
             weak.append(heading or _begins(text, gap, weak, pieces))
             if not weak[-1]:
-                named.add(bare(piece.text))
+                named.add(bares[place])
                 if place and gap == " " and capital[place - 1] and not weak[place - 1]:
-                    pairs.add((pieces[place - 1].text, bare(piece.text)))
+                    pairs.add((pieces[place - 1].text, bares[place]))
         else:
             weak.append(False)
         end = piece.end
-    lower = {bare(word) for word in {piece.text for piece, named in zip(pieces, capital, strict=True) if not named}}
+    lower = {word for word, is_capital in zip(bares, capital, strict=True) if not is_capital}
     introduced = frozenset(_BRACKETED.findall(text))
-    return Words(text, pieces, capital, weak, frozenset(named), frozenset(pairs), frozenset(lower), introduced)
+    return Words(text, pieces, bares, capital, weak, frozenset(named), frozenset(pairs), frozenset(lower), introduced)
 
 
 def _find_capitals(text: str, pieces: list[Piece]) -> list[bool]:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 _MARK = re.compile(r"(?<![^\s(\[—–-])[‘'](?=[^\W_])|(?<=[^\s‘'])[’'](?![\w’'])|\n[ \t]*\n")
 # "'90s", "'em", "rock 'n' roll": nothing is quoted there.
 _CUT = re.compile(r"[‘'’](?:\d\ds?\b|(?:em|til|tis|twas|cause|bout|n)\b)", re.IGNORECASE)
+# Most texts have none of these, and need no search.
+_OPENINGS = ("‘", *(f"{before}'" for before in " \n\t\u00a0([—–-"))
 _PLURAL = re.compile(r"s[’'] ?[a-z]")
 _SENTENCE = ".,?!…"
 _LONGEST = 1500
@@ -17,6 +19,8 @@ _LONGEST = 1500
 
 def find_single(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the insides of single marks, in order; none begins or ends in a stretch that is `taken` (sorted)."""
+    if not text.startswith("'") and not any(opening in text for opening in _OPENINGS):
+        return
     opened, closings = -1, list[int]()
     for match in _MARK.finditer(text):
         if _is_inside(match.start(), taken) or _CUT.match(text, match.start()):

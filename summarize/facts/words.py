@@ -18,7 +18,7 @@ _PIECE = re.compile(
     r"|[^\W_](?:[^\W_]|[\u0300-\u036f]|['’ʼ‘](?=[^\W_])|&(?=[A-Z]))*"  # O'Brien, AT&T
 )
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
-_ENDS = "'’ʼ"
+_ENDS = ("'", "’", "ʼ")
 _PLAIN = str.maketrans(
     dict.fromkeys("’‘ʼ‛`´", "'") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‐‑–—−", "-") | {"\u00a0": " "}
 )
