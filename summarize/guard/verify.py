@@ -13,8 +13,9 @@ from summarize.guard.rules import RULES
 
 _UNIT = re.compile(r" ([a-zà-ž]{4,})\b")
 
-_GARBLED = re.compile(r"(?<![\w-])[a-zà-ž]{1,3}[A-ZÀ-Ž][a-zà-ž]+\b")
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]{3,}\b")
 _THINGS = re.compile(r"(?: [a-z-]+){0,2} ([a-z]+s|people|men|women|children)\b")
+_LATE = 3
 # Briefs count up what the article lists: a number as small as this, in words, may be such a sum.
 _COUNTED = frozenset(map(str, range(2, 13)))
 
@@ -48,9 +49,15 @@ def _is_counted(fact: Fact, draft: str, facts: Inventory) -> bool:
 
 def _find_garbled(draft: str, facts: Inventory) -> Iterator[Fact]:
     """Names so misspelt that they look like none: capitals inside a word that the article does not have so."""
-    for match in _GARBLED.finditer(draft):
-        if not facts.has_word(match[0]):
+    for match in _WORD.finditer(draft):
+        if _is_garbled(match[0]) and not facts.has_word(match[0]):
             yield Fact("actor", Span(match.start(), match.end(), match[0]), match[0])
+
+
+def _is_garbled(word: str) -> bool:
+    """Whether a capital stands late, among small letters: "rTump" and "pSace", not "mRNA"."""
+    capitals = [at for at, letter in enumerate(word) if letter.isupper()]
+    return len(capitals) == 1 and 0 < capitals[0] <= _LATE and capitals[0] < len(word) - 1
 
 
 def _has_foreign_unit(fact: Fact, draft: str, facts: Inventory) -> bool:
