@@ -49,11 +49,13 @@ class Inventory:
 
     def counts_up(self, fact: Fact, things: str) -> bool:
         """Whether a small number may count names that the article lists, and it gives no number of those `things`."""
-        if not (fact.value.isdecimal() and int(fact.value) in self.counts):
-            return False
+        return fact.value.isdecimal() and int(fact.value) in self.counts and not self.has_number_of(things)
+
+    def has_number_of(self, things: str) -> bool:
+        """Whether the article gives any number of some `things`: "seven new agents"."""
         text, noun = self.sources[-1].index.text, key(things)
         after = (find_pieces(text[one.span.end : one.span.end + _NEAR_NOUN]) for one in self.sources[0].figures)
-        return not any(key(piece.text) == noun for pieces in after for piece in pieces)
+        return any(key(piece.text) == noun for pieces in after for piece in pieces)
 
     def spans(self, fact: Fact) -> tuple[Span, ...]:
         """Where the article's text states it: at most five places, none if only its metadata does."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarize.data import Fact, Finding, Span
+from summarize.data import Fact, Finding, Severity, Span
 from summarize.facts import find_facts
 from summarize.facts.inventory import Inventory
 from summarize.facts.words import is_common
@@ -38,13 +38,27 @@ def verify(draft: str, facts: Inventory) -> tuple[Finding, ...]:
     garbled = [
         fact for fact in _find_garbled(draft, facts) if not any(fact.span.overlaps(one.span) for one in unstated)
     ]
-    return tuple(_finding(fact, facts) for fact in sorted((*unstated, *garbled), key=lambda one: one.span.start))
+    wrong = sorted((*unstated, *garbled), key=lambda one: one.span.start)
+    return tuple(_finding(fact, facts, _severity(fact, draft, facts)) for fact in wrong)
 
 
 def _is_counted(fact: Fact, draft: str, facts: Inventory) -> bool:
     """Whether a number in words counts up what the article lists: "six banks"."""
-    things = _THINGS.match(draft, fact.span.end)
-    return _is_count(fact) and things is not None and facts.counts_up(fact, things[1])
+    things = _things(fact, draft)
+    return bool(things) and facts.counts_up(fact, things)
+
+
+def _severity(fact: Fact, draft: str, facts: Inventory) -> Severity:
+    """A number of things of which the article gives none may be the writer's own count."""
+    things = _things(fact, draft)
+    return "warning" if things and not facts.has_number_of(things) else "error"
+
+
+def _things(fact: Fact, draft: str) -> str:
+    """What a small number in words counts, "" if the fact is none."""
+    is_count = fact.kind == "figure" and fact.value in _COUNTED and fact.span.text.isalpha()
+    things = _THINGS.match(draft, fact.span.end) if is_count else None
+    return things[1] if things else ""
 
 
 def _find_garbled(draft: str, facts: Inventory) -> Iterator[Fact]:
@@ -71,13 +85,8 @@ def _is_ordinary(word: str) -> bool:
     return is_common(word) or any(is_common(word[:at]) and is_common(word[at:]) for at in range(3, len(word) - 2))
 
 
-def _finding(fact: Fact, facts: Inventory) -> Finding:
+def _finding(fact: Fact, facts: Inventory, severity: Severity) -> Finding:
     rule = _RULE_OF_KIND[fact.kind]
     suggestion = facts.nearest(fact)
     instead = f", it has {suggestion!r}" if suggestion else ""
-    message = f"{fact.span.text!r}: {RULES[rule]}{instead}"
-    return Finding(rule, fact.span, message, suggestion, severity="warning" if _is_count(fact) else "error")
-
-
-def _is_count(fact: Fact) -> bool:
-    return fact.kind == "figure" and fact.value in _COUNTED and fact.span.text.isalpha()
+    return Finding(rule, fact.span, f"{fact.span.text!r}: {RULES[rule]}{instead}", suggestion, severity=severity)

@@ -5,7 +5,7 @@ python tests/benchmarks/checking.py PAIRS.jsonl     (one object a line: title, d
 Every article and brief is written to a folder and goes through `Session.run`, which the command line
 calls, in this process. A brief's file is its headline, its paragraph and its points, one a line; the
 alterations are those of `corruptions.py`, one sentence of one brief at a time. One counts as found if
-there is an error that the faithful file does not have; its line is right if that error stands on the
+there is a finding that the faithful file does not have; its line is right if that finding stands on the
 line of the altered sentence; a suggestion is right if the faithful sentence comes out of writing it in
 place of what was found; what shows it is right if the line of the article has the words that the
 alteration took out.
@@ -18,7 +18,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -36,9 +36,10 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What was said of one altered brief; `suggested` and `right` count its new errors that suggest something."""
+    """What was said of one altered brief; `suggested` and `right` count its new findings that suggest something."""
 
     found: bool
+    error: bool
     line: bool
     shown: bool
     suggested: bool
@@ -91,14 +92,23 @@ def judge(desk: Desk, at: int, before: str, after: str) -> Judged:
     """Say what `check` makes of one alteration."""
     text = written(desk.rows[at], desk.shape, before, after)
     lines = {number for number, line in enumerate(text.splitlines(), 1) if after in line}
-    known = Counter((one.rule, one.found) for one in _errors(desk.base(at)))
-    new = [one for one in _errors(desk.check(at, text)) if _is_new(one, known)]
+    known = Counter((one.rule, one.found) for one in desk.base(at))
+    new = [one for one in desk.check(at, text) if _is_new(one, known) and not one.rule.startswith("missing-")]
     there = [one for one in new if one.line in lines]
     suggesting = [one for one in there if one.suggestion]
     mended = [after.replace(one.found, one.suggestion) == before for one in suggesting]
     fixes = [good for one, good in zip(suggesting, mended, strict=True) if one.fix]
     shown = any(_shows(desk.folder / f"{at}.txt", one, before, after) for one in there)
-    return Judged(bool(new), bool(there), shown, bool(suggesting), any(mended), bool(fixes), bool(fixes) and all(fixes))
+    return Judged(
+        found=bool(new),
+        error=bool(_errors(new)),
+        line=bool(there),
+        shown=shown,
+        suggested=bool(suggesting),
+        right=any(mended),
+        fixed=bool(fixes),
+        fixed_right=bool(fixes) and all(fixes),
+    )
 
 
 def _shows(article: Path, problem: Problem, before: str, after: str) -> bool:
@@ -116,7 +126,7 @@ def _is_new(problem: Problem, known: Counter[tuple[str, str]]) -> bool:
     return True
 
 
-def _errors(problems: tuple[Problem, ...]) -> list[Problem]:
+def _errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity == "error"]
 
 
@@ -124,7 +134,9 @@ def table_of_faithful(desk: Desk, shown: bool) -> Iterator[str]:
     """The share of unaltered briefs without an error; `shown` adds the findings."""
     clean = sum(not _errors(desk.base(at)) for at in range(len(desk.rows)))
     rules = Counter(problem.rule for at in range(len(desk.rows)) for problem in desk.base(at))
+    flagged = sum(any(not one.rule.startswith("missing-") for one in desk.base(at)) for at in range(len(desk.rows)))
     yield f"faithful ({desk.shape}): {clean} of {len(desk.rows)} without an error ({clean / len(desk.rows):.1%})"
+    yield f"  flagged at all, for what they say: {flagged}"
     yield "  " + ", ".join(f"{rule} {count}" for rule, count in rules.most_common())
     if shown:
         for at in range(len(desk.rows)):
@@ -133,7 +145,7 @@ def table_of_faithful(desk: Desk, shown: bool) -> Iterator[str]:
 
 def table_of_alterations(desk: Desk, cases: list[Case]) -> Iterator[str]:
     """A line for each kind of alteration."""
-    yield f"{'alteration':22}{'made':>6}{'found':>8}{'line':>8}{'shown':>8}{'suggested':>11}{'right':>8}{'fixed':>7}{'right':>7}"
+    yield f"{'alteration':22}{'made':>6}{'found':>8}{'error':>8}{'line':>8}{'shown':>8}{'suggested':>11}{'right':>8}{'fixed':>7}{'right':>7}"
     places = {id(case): at for at, case in enumerate(cases)}
     for alter in (*ONE_FACT, *TOGETHER):
         judged = [judge(desk, places[id(case)], *texts) for case, *texts in _made(alter, cases, desk)]
@@ -150,11 +162,11 @@ def _made(alter: Callable[..., Any], cases: list[Case], desk: Desk) -> Iterator[
 def _row(judged: list[Judged]) -> str:
     made = max(len(judged), 1)
     found, line = sum(one.found for one in judged), sum(one.line for one in judged)
-    shown = sum(one.shown for one in judged)
+    error, shown = sum(one.error for one in judged), sum(one.shown for one in judged)
     suggested, right = sum(one.suggested for one in judged), sum(one.right for one in judged)
     fixed, fixed_right = sum(one.fixed for one in judged), sum(one.fixed_right for one in judged)
     return (
-        f"{len(judged):6}{found / made:8.1%}{line / max(found, 1):8.1%}{shown / max(found, 1):8.1%}{suggested:11}"
+        f"{len(judged):6}{found / made:8.1%}{error / made:8.1%}{line / max(found, 1):8.1%}{shown / max(found, 1):8.1%}{suggested:11}"
         f"{right / max(suggested, 1):8.1%}{fixed:7}{fixed_right:7}"
     )
 
