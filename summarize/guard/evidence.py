@@ -12,7 +12,7 @@ from summarize.data import Fact, Finding, Sentence, Span, Statement, Task
 from summarize.facts.actors import find_actors
 from summarize.facts.inventory import Inventory
 from summarize.guard.align import Aligner
-from summarize.guard.form import find_repetition, finish, is_whole
+from summarize.guard.form import find_repetition, find_spoken, finish, is_whole
 from summarize.guard.reading import Reading
 from summarize.guard.relations import verify_together
 from summarize.guard.rules import RULES
@@ -64,6 +64,9 @@ def _judge(task: Task, text: str, evidence: Evidence) -> tuple[Finding, ...]:
     if repeated and not _is_twice_in_source(repeated, text, evidence):
         message = f"{repeated.text!r}: {RULES['repeated-phrase']}"
         findings += (Finding("repeated-phrase", repeated, message),)
+    if task != "headline" and (spoken := find_spoken(text)):
+        message = f"{spoken.text!r}: {RULES['spoken-sentence']}"
+        findings += (Finding("spoken-sentence", spoken, message),)
     if task != "headline" and not is_whole(finish(text)):
         findings += (Finding("broken-sentence", Span(0, len(text), text), RULES["broken-sentence"]),)
     return findings

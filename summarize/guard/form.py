@@ -24,13 +24,17 @@ _DANGLING = re.compile(
 )
 # "Since March, he has led the office": an opening that names nobody, and then a pronoun.
 _DANGLING_LATER = re.compile(
-    r"^(?:in|on|since|after|among|before|during|at|as|for|by|with|from|until|under|when|while|if|once)\b([^.,]*),\s+"
+    r"^(?:even|more|most|perhaps|today|yesterday|now|still|later|earlier|last|next|this|in|on|since|after|among|before|during|at|as|for|by|with|from|until|under|when|while|if|once)\b([^.,]*),\s+"
     r"(?:he|she|they|it)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))[A-Z]\w")
 # Said by or to somebody: out of its quotation nobody knows who "we" are.
-_SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Oo]ur|[Mm]y|[Yy]our|us|me)\b")
+# Not "Phase I", "(I-Vt.)", "We Can Do It".
+_SPOKEN = re.compile(
+    r"^[\"“'‘(]?(?:We|You|Our|My|Your)\b|\b(?:we|you|our|my|your|us|me)\b|"
+    r"(?:^[\"“'‘(]?|[,;:—–]\s|\b[a-z]+,?\s)I(?:['’](?:m|ve|d|ll))?(?=\s[a-z])"
+)
 # Where to call or write is no news.
 _CONTACT = re.compile(r"\bwww\.|https?:|\w@\w|\b\d{3}-\d{3,4}-?\d*\b")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -81,6 +85,16 @@ def is_dangling(text: str) -> bool:
     """Return whether a sentence opens with a word that only the sentence before it explains."""
     later = _DANGLING_LATER.match(text)
     return bool(_DANGLING.match(text) or (later and not _NAMED.search(later[1])))
+
+
+def find_spoken(text: str) -> Span | None:
+    """Return the first word that a speaker says of himself, "we" or "my", outside a quotation, None if none is."""
+    quoted = [found.span() for found in _QUOTED.finditer(text)]
+    for found in _SPOKEN.finditer(text):
+        if not any(start <= found.start() < end for start, end in quoted):
+            word = found[0].split()[-1]
+            return Span(found.end() - len(word), found.end(), word)
+    return None
 
 
 def is_quotable(text: str, most: int = MOST_WORDS) -> bool:

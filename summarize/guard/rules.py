@@ -19,6 +19,7 @@ RULES = {
     "wrong-pronoun": "a pronoun that in the article stands for somebody else",
     "repeated-phrase": "a phrase that the sentence has said already",
     "broken-sentence": "a sentence without its beginning, its end, or the other half of a quotation",
+    "spoken-sentence": "words that somebody says of himself, outside a quotation",
     "dangling-opening": "a sentence that opens with a pronoun nothing before it explains",
     "too-long": "more words than were asked for",
     "repeated-point": "a statement that another one has made already",
@@ -37,6 +38,7 @@ FORM = frozenset(
     {
         "repeated-phrase",
         "broken-sentence",
+        "spoken-sentence",
         "dangling-opening",
         "too-long",
         "repeated-point",

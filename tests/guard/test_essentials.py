@@ -59,3 +59,37 @@ def test_a_bullet_from_the_article_names_who_is_missing() -> None:
     assert len(texts) == 2
     assert any("Aasebø-Lund" in text for text in texts)
     assert ("restored", "missing-main-actor") in [(edit.action, edit.rule) for edit in fields["points"].edits]
+
+
+def test_a_point_gives_the_date_of_the_lead() -> None:
+    brief = "Ingrid Aasebø-Lund told the council she would not stand again."
+    drafts = {
+        "brief": [Draft((brief, "Piet van Daalen praised her work on the harbour bridge."), 0.0)],
+        "points": [Draft((JUNE,), 0.0)],
+    }
+    fields = guard(drafts, SENTENCES, INVENTORY, TITLE, Options(points=2))  # type: ignore[arg-type]
+    said = " ".join(statement.text for field in fields.values() for statement in field.statements)
+    assert "on Tuesday" in said
+    assert find_missing_date(EVIDENCE, said) is None
+
+
+def test_the_candidate_with_more_dates_is_taken() -> None:
+    drafts = [Draft(("The council of Vesterholm will choose a successor.",), 0.0), Draft((JUNE,), -0.1)]
+    fields = guard({"points": drafts}, SENTENCES, INVENTORY, TITLE, Options(points=1))
+    assert [statement.text for statement in fields["points"].statements] == [JUNE]
+
+
+def test_a_date_that_the_draft_left_out_goes_back() -> None:
+    drafts = {"brief": [Draft(("The mayor of Vesterholm will step down.",), 0.0)]}
+    field = guard(drafts, SENTENCES, INVENTORY, TITLE, Options())["brief"]  # type: ignore[arg-type]
+    assert FIRST in [statement.text for statement in field.statements]
+    (edit,) = [edit for edit in field.edits if edit.rule == "missing-date"]
+    assert (edit.action, edit.before, edit.after) == ("repaired", "The mayor of Vesterholm will step down.", FIRST)
+    assert edit.sources[0].text == "Tuesday"
+
+
+def test_no_date_goes_back_past_the_ceiling_of_words() -> None:
+    drafts = {"brief": [Draft(("The mayor of Vesterholm will step down.",), 0.0)]}
+    field = guard(drafts, SENTENCES, INVENTORY, TITLE, Options(brief_words=8))["brief"]  # type: ignore[arg-type]
+    assert all(len(statement.text.split()) <= 8 or len(field.statements) == 1 for statement in field.statements)
+    assert "missing-date" not in [edit.rule for edit in field.edits]

@@ -7,6 +7,7 @@ import pytest
 from summarize.guard.form import (
     count_words,
     find_repetition,
+    find_spoken,
     finish,
     is_dangling,
     is_quotable,
@@ -51,6 +52,7 @@ DANGLING = [
     "Among voters under 30, she won.",
     "Therefore, the bridge is shut.",
     "In addition, the port will pay.",
+    "Even more importantly, it helps the port.",
 ]
 NOT_DANGLING = [
     "Since March, Lund has led the office.",
@@ -189,3 +191,40 @@ def test_a_sentence_too_short_or_too_long_is_not_quoted() -> None:
     assert is_quotable("Rain fell all day.")
     assert not is_quotable("Rain " + "fell " * 45 + "today.")
     assert count_words("one two-three 4.5") == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("I am very pleased that the bridge is open.", "I"),
+        ("Lund said prices fell since I took office.", "I"),
+        ("We will rebuild the quay.", "We"),
+        ("Lund said the ferries are ours and cost us little.", "us"),
+        ("Tell your friends about the bridge.", "your"),
+    ],
+)
+def test_spoken(text: str, word: str) -> None:
+    found = find_spoken(text)
+    assert found
+    assert found.text == text[found.start : found.end] == word
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Phase I ferry and the Nordby I rocket left.",
+        "Sen. Ida Berg (I-Vt.) of Pawtucket, R.I., spoke.",
+        "“We will rebuild,” Lund said.",
+        "The We Can Do It beer costs 40 kroner.",
+        "The US ferry left.",
+        "World War I ended.",
+        "",
+    ],
+)
+def test_not_spoken(text: str) -> None:
+    assert find_spoken(text) is None
+
+
+@pytest.mark.xfail(strict=True, reason="a compound made of such words is nobody's speech")
+def test_known_miss_of_speech() -> None:
+    assert find_spoken("The pay-as-you-go fund pays for it.") is None
