@@ -64,7 +64,9 @@ def guard(
             edits += [*cuts, *additions, *supplies]
             if [one.text for one in statements] == [one.text for one in before]:
                 break
-        fields[task] = Guarded(statements, tuple(edits))
+        printed = {statement.text for statement in statements}
+        done = [edit for edit in dict.fromkeys(edits) if edit.action != "dropped" or edit.before not in printed]
+        fields[task] = Guarded(statements, tuple(done))
     if "brief" in fields:
         fields["brief"] = replace(fields["brief"], edits=(*fields["brief"].edits, *_missing(fields, evidence)))
     return fields

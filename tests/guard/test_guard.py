@@ -186,6 +186,18 @@ def test_a_short_list_is_filled_up_from_the_article() -> None:
     assert all(not text.startswith("She") for text in texts(guarded))
 
 
+def test_an_article_that_cannot_be_quoted_still_has_a_brief_and_each_edit_once() -> None:
+    article = "“When we sail, we sail as one. You learn that on the quay."
+    sentences = split(article)
+    inventory = take_inventory(article, find_facts(article))
+    (guarded,) = guard(
+        {"brief": [Draft(("Gorm Halvorsen sailed.",), 0.0)]}, sentences, inventory, None, Options()
+    ).values()
+    assert texts(guarded) == [sentences[0].plain]
+    assert len(guarded.edits) == len(set(guarded.edits))
+    assert [edit.rule for edit in guarded.edits] == ["unsupported-actor", "short-brief"]
+
+
 WORDS = st.sampled_from(
     [
         "Ingrid",
