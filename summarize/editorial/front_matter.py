@@ -53,7 +53,10 @@ def find_block(text: str) -> Block | None:
 
 def fields_in(text: str) -> dict[str, Any]:
     """Return what a text's front matter holds, nothing where there is none. Raises InputError if it is broken."""
-    block = find_block(text)
+    return _fields_of(text, find_block(text))
+
+
+def _fields_of(text: str, block: Block | None) -> dict[str, Any]:
     if block is None:
         return {}
     return (parse_yaml if block.is_yaml else parse_toml)(text[block.start : block.end])
@@ -67,7 +70,8 @@ def front_matter_seat(path: Path, text: str, settings: Settings, *, force: bool 
     """
     if path.suffix.lower() not in _SUFFIXES:
         raise InputError(f"{path} is no Markdown, and has no front matter", "its brief can stand in a sidecar")
-    data = fields_in(text)
+    block = find_block(text)
+    data = _fields_of(text, block)
     record = _record_in(path, text, data, force=force)
     own = _own_names(settings.fields, data, record, force=force)
 
@@ -89,7 +93,6 @@ def front_matter_seat(path: Path, text: str, settings: Settings, *, force: bool 
     names = record.fields if record else _present(settings.fields, data)
     is_whole = record is not None or (bool(names) and not own)
     standing = _as_text(data, names) if is_whole else ""
-    block = find_block(text)
     return Seat(path, text, standing, record, text[block.stop :] if block else text, fill, annotate, warnings)
 
 
