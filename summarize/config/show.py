@@ -18,7 +18,7 @@ _WIDEST = 44  # columns that a value may have before its origin moves further ri
 
 def render_settings(settings: Settings, path: Path) -> str:
     """Return every setting that applies to a path as TOML, its origin in a comment."""
-    lines = [f"# what applies to {path}", f"# from {settings.source or 'no configuration file'}"]
+    lines = [f"# what applies to {_on_a_line(path)}", f"# from {_on_a_line(settings.source or 'no file')}"]
     lines += [f"{f'{key} = {_toml(value)}':{_WIDEST}}  # {settings.origin(key)}" for key, value in _values(settings)]
     return "\n".join(lines) + "\n"
 
@@ -31,6 +31,11 @@ def _values(settings: Settings) -> Iterator[tuple[str, Any]]:
             yield key, getattr(settings.options if key in _OPTIONS else settings, key)
 
 
+def _on_a_line(path: Path | str) -> str:
+    return " ".join(str(path).split())
+
+
 def _toml(value: Any) -> str:
     # JSON's strings, numbers, booleans and lists are TOML's too.
-    return json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    text = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    return text.replace("\x7f", "\\u007f")  # but not this character

@@ -5,7 +5,6 @@ A statement of TOML ends with the first line that makes it one, so the parser te
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -14,6 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from summarize.editorial.description import Value
+from summarize.editorial.record import in_quotes
 from summarize.errors import InputError
 
 Values = Mapping[str, "Value | Mapping[str, str] | None"]  # None takes a field out
@@ -97,7 +97,7 @@ def _comment_of(statement: str) -> str:
 def _written(name: str, value: Any) -> str:
     bare = name if re.fullmatch(r"[\w-]+", name, re.ASCII) else _quoted(name)
     if isinstance(value, Mapping):
-        return f"[{bare}]\n" + "".join(f"{key} = {json.dumps(text)}\n" for key, text in value.items())
+        return f"[{bare}]\n" + "".join(f"{key} = {in_quotes(text)}\n" for key, text in value.items())
     if isinstance(value, tuple):
         items = "".join(f"  {_quoted(one)},\n" for one in value)
         return f"{bare} = [\n{items}]\n"
@@ -107,7 +107,7 @@ def _written(name: str, value: Any) -> str:
 def _quoted(text: str) -> str:
     if '"' in text and "'" not in text and text.isprintable():
         return f"'{text}'"
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return in_quotes(text)
 
 
 def _statements(text: str) -> Iterator[_Statement]:

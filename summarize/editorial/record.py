@@ -118,7 +118,7 @@ def reset(text: str, record: Record) -> str:
 
 
 def _reset_lines(lines: str, record: Record, fence: str) -> str:
-    written = {key: quoted(value) if fence == "---" else json.dumps(value) for key, value in record.items()}
+    written = {key: quoted(value) if fence == "---" else in_quotes(value) for key, value in record.items()}
     known = {found[1] for found in _VALUE.finditer(lines)}
     for found in reversed(tuple(_VALUE.finditer(lines))):
         if found[1] in written:
@@ -178,8 +178,11 @@ def _named_by(sidecar: Path) -> Path | None:
 def quoted(value: str) -> str:
     """Return a value as it is written in a record: bare where it cannot be taken for anything but a word."""
     is_word = re.fullmatch(r"(?=.*[A-Za-z]|\d+\.\d+\.)[A-Za-z0-9][\w./-]*", value) and value.lower() not in _NO_WORDS
-    if is_word:
-        return value
+    return value if is_word else in_quotes(value)
+
+
+def in_quotes(value: str) -> str:
+    """Return a value in double quotes, so that YAML, TOML and JSON read it alike."""
     written = json.dumps(value, ensure_ascii=False)
     return "".join(one if one.isprintable() or ord(one) > 0xFFFF else f"\\u{ord(one):04x}" for one in written)
 

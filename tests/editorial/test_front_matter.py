@@ -413,3 +413,15 @@ def test_round_trip_of_toml(pieces: list[tuple[bool, str]], newline: str, words:
     assert set(re.findall(r"\r\n|\r|\n", left)) == {newline}
     assert filled(new, force=True, summary=summary_of(first=words, points=(words, *POINTS))) == new
     assert not front_matter_seat(Path("a.md"), new, SETTINGS).is_edited
+
+
+@pytest.mark.parametrize("model", ["ours 🚢", 'a "b"', "x\x7fy", "a\\b", "é"])
+def test_any_name_of_a_model_can_be_noted(model: str) -> None:
+    for text in (BODY, f"+++\n+++\n{BODY}"):
+        new = front_matter_seat(Path("a.md"), text, SETTINGS).fill(summary_of(), replace(RECORD, model=model))
+        assert parse_record(new).model == model  # type: ignore[union-attr]
+        assert values_in(new)["summarize"]["model"] == model  # type: ignore[index]
+        again = front_matter_seat(Path("a.md"), new, SETTINGS)
+        noted = again.annotate(replace(again.record, status="edited"))  # type: ignore[type-var]
+        assert values_in(noted)["summarize"]["model"] == model  # type: ignore[index]
+        assert noted.replace("edited", "generated") == new
