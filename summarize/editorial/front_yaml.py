@@ -30,12 +30,21 @@ def parse_yaml(text: str) -> dict[str, Any]:
     import yaml
 
     try:
-        data = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data = _loaded(text)
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
         raise InputError("the front matter is not valid YAML", _line_of(error)) from error
     if data is not None and not isinstance(data, dict):
         raise InputError("the front matter is no list of fields", "write one `name: value` a line")
     return data or {}
+
+
+def _loaded(text: str) -> Any:
+    import yaml
+
+    try:
+        return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError:  # libyaml is quicker, and stricter: it takes no half of a surrogate pair
+        return yaml.safe_load(text)
 
 
 def splice_yaml(text: str, values: Values, newline: str = "\n") -> str:

@@ -241,6 +241,11 @@ def test_what_cannot_be_written_safely_is_refused(text: str) -> None:
         filled(text + BODY, force=True)
 
 
+def test_escapes_as_json_has_them_are_left_as_they_are() -> None:
+    text = f'---\ntitle: "\\ud83d\\udea2 ferry"\n---\n{BODY}'
+    assert filled(text).startswith('---\ntitle: "\\ud83d\\udea2 ferry"\ndescription: ')
+
+
 def test_plain_text_has_no_front_matter() -> None:
     with pytest.raises(InputError, match="no Markdown"):
         front_matter_seat(Path("a.txt"), BODY, SETTINGS)
