@@ -13,6 +13,7 @@ from summarize.facts.actors import find_actors
 from summarize.facts.inventory import Inventory
 from summarize.guard.align import Aligner
 from summarize.guard.form import find_repetition, find_spoken, finish, is_whole
+from summarize.guard.mixed import find_mixed_figures
 from summarize.guard.reading import Reading
 from summarize.guard.relations import verify_together
 from summarize.guard.rules import RULES
@@ -58,6 +59,8 @@ def find_findings(task: Task, text: str, evidence: Evidence) -> tuple[Finding, .
 
 def _judge(task: Task, text: str, evidence: Evidence) -> tuple[Finding, ...]:
     findings = verify(text, evidence.inventory) or verify_together(text, evidence.reading)
+    if task != "headline" and not findings:
+        findings = find_mixed_figures(text, evidence.reading)
     # A headline has no room to say even two words twice.
     repeated = find_repetition(text, 2) if task == "headline" else find_repetition(text)
     repeated = repeated or _second_naming(text)

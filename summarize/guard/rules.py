@@ -11,6 +11,7 @@ RULES = {
     "moved-actor": "an actor of the article, but of another event",
     "moved-date": "a date of the article, but of another event",
     "moved-figure": "a figure of the article, but of another thing",
+    "mixed-figures": "a figure that no sentence of the article has beside the others",
     "wrong-title": "a title or role that the article gives to somebody else",
     "swapped-attribution": "words that the article has somebody else say",
     "swapped-roles": "who did it and to whom, the other way round",
