@@ -28,6 +28,12 @@ _DANGLING_LATER = re.compile(
     r"(?:he|she|they|it)\b",
     re.IGNORECASE,
 )
+# "By November 2024 it had": the same, and the pronoun without a comma.
+_DANGLING_AFTER_DATE = re.compile(
+    r"^(?:by|in|on|since|until|from|at|before|after) (?:the end of |early |late |mid-)?(?:[A-Z][a-z]+ ?)?"
+    r"(?:\d{1,4}(?:,? [A-Z][a-z]+)?(?:,? \d{4})?|then|now)? ?(?:he|she|they|it)\b",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))[A-Z]\w")
 # Said by or to somebody: out of its quotation nobody knows who "we" are.
 # Not "Phase I", "(I-Vt.)", "We Can Do It".
@@ -84,7 +90,7 @@ def _is_fragment(text: str) -> bool:
 def is_dangling(text: str) -> bool:
     """Return whether a sentence opens with a word that only the sentence before it explains."""
     later = _DANGLING_LATER.match(text)
-    return bool(_DANGLING.match(text) or (later and not _NAMED.search(later[1])))
+    return bool(_DANGLING.match(text) or _DANGLING_AFTER_DATE.match(text) or (later and not _NAMED.search(later[1])))
 
 
 def find_spoken(text: str) -> Span | None:

@@ -53,9 +53,14 @@ DANGLING = [
     "Therefore, the bridge is shut.",
     "In addition, the port will pay.",
     "Even more importantly, it helps the port.",
+    "By November 2024 it had reached 31%.",
+    "In 2019 they moved to the port.",
+    "Since then she has led the office.",
 ]
 NOT_DANGLING = [
     "Since March, Lund has led the office.",
+    "In 2019 Italy moved its embassy.",
+    "On Monday Theresa Lund resigned.",
     "After Lund resigned, he moved to Bergen.",
     "Heavy rain closed the bridge.",
     "This morning, Lund met the union.",
