@@ -1,7 +1,5 @@
 """Sentences and paragraphs: where they end, where they do not, and that nothing is lost."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -214,14 +212,13 @@ def test_paragraphs_count_up_from_0(text):
 @pytest.mark.parametrize(
     "hostile", [".", ". ", "Mr. X ", "A. B ", "a. ", '."', "? »", "a.[1]", "x", " ", "a\n", " \n", "- a\n"]
 )
-def test_time_grows_with_length_only(hostile):
-    started = time.process_time()
-    split(hostile * (400_000 // len(hostile)))
-    assert time.process_time() - started < 4  # what is quadratic takes minutes
+def test_odd_texts_are_split_to_their_end(hostile):
+    # Quadratic work would take minutes here; tests/benchmarks/linear.py measures how the time grows.
+    text = hostile * (400_000 // len(hostile))
+    sentences = split(text)
+    assert "".join("".join(one.span.text.split()) for one in sentences) == "".join(text.split())
 
 
-def test_prose_is_fast():
+def test_much_prose():
     text = "The mayor of Portvale, Rosa Quill, said on Nov. 21 that Ek Inc. would pay $3.5 million. " * 3_500
-    started = time.process_time()
     assert len(split(text)) == 3_500
-    assert time.process_time() - started < 1  # 0.1 s on an idle core

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
   | (?P<wiki>\[\[(?:[^\[\]|\n]*\|)?(?P<page>[^\[\]|\n]+)\]\])
   | (?P<auto><(?:(?:https?|ftp|mailto):[^\s<>]*|[\w.+-]+@[\w.-]+)>)
   | (?P<url>https?://[^\s<>\[\]()*`]+)
-  | (?P<escape>\\(?:[!-/:-@\[-`{-~]|[ ]?\n))
+  | (?P<escape>\\(?:[!-/:-@\[-`{-~]|[ ]?\r?\n))
   | (?P<whole>
         \^?\[\^[^\[\]\s]+\] | \[@[^\[\]\n]+\] | <sup>[\d\s*†,]*</sup>  # footnote markers, citations
       | </?[A-Za-z][\w:.-]*\s*/?> | <[A-Za-z][\w:.-]*\s[^<>=]*=[^<>]*>   # tags

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from itertools import pairwise
 
@@ -193,10 +192,9 @@ def test_any_fact_may_be_asked_of_any_text(text: str, other: str) -> None:
         "people",
     ],
 )
-def test_odd_texts_take_linear_time(text: str) -> None:
-    started = time.perf_counter()
-    find_facts(text)
-    assert time.perf_counter() - started < 20
+def test_odd_texts_are_read_to_their_end(text: str) -> None:
+    # Quadratic work would take minutes here; tests/benchmarks/linear.py measures how the time grows.
+    assert all(text[fact.span.start : fact.span.end] == fact.span.text for fact in find_facts(text))
 
 
 def test_import_reads_no_data() -> None:
