@@ -19,7 +19,7 @@ _TOKEN = re.compile(
   | (?P<wiki>\[\[(?:[^\[\]|\n]*\|)?(?P<page>[^\[\]|\n]+)\]\])
   | (?P<auto><(?:(?:https?|ftp|mailto):[^\s<>]*|[\w.+-]+@[\w.-]+)>)
   | (?P<url>https?://[^\s<>\[\]()*`]+)
-  | (?P<escape>\\(?:[!-/:-@\[-`{-~]|[ ]?\r?\n))
+  | (?P<escape>\\(?:[!-/:-@\[-`{-~]|[ ]?(?:\r\n?|\n)))
   | (?P<whole>
         \^?\[\^[^\[\]\s]+\] | \[@[^\[\]\n]+\] | <sup>[\d\s*†,]*</sup>  # footnote markers, citations
       | </?[A-Za-z][\w:.-]*\s*/?> | <[A-Za-z][\w:.-]*\s[^<>=]*=[^<>]*>   # tags
@@ -49,6 +49,7 @@ def label(text: str) -> str:
 
 def find_inline(text: str, start: int, end: int, labels: Collection[str]) -> list[Place]:
     """The markup in `text[start:end]`, one block of prose; `labels` are those of the links defined."""
+    end = start + len(text[start:end].rstrip())  # a backslash at the end of a block breaks no line
     return list(_Scan(text, start, end, labels).places())
 
 
