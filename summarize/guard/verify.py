@@ -15,6 +15,8 @@ _UNIT = re.compile(r" ([a-zà-ž]{4,})\b")
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]{3,}\b")
 _THINGS = re.compile(r"(?: [a-z-]+){0,2} ([a-z]+s|people|men|women|children)\b")
+_LISTED = re.compile(r"[^:.]{1,60}: ([^.:]+)")
+_NEXT = re.compile(r",? and |, |; ")
 _LATE = 3
 # Briefs count up what the article lists: a number as small as this, in words, may be such a sum.
 _COUNTED = frozenset(map(str, range(2, 13)))
@@ -43,9 +45,11 @@ def verify(draft: str, facts: Inventory) -> tuple[Finding, ...]:
 
 
 def _is_counted(fact: Fact, draft: str, facts: Inventory) -> bool:
-    """Whether a number in words counts up what the article lists: "six banks"."""
+    """Whether a number in words counts up what the article lists, or the sentence: "two banks: Ek and Lund"."""
     things = _things(fact, draft)
-    return bool(things) and facts.counts_up(fact, things)
+    listed = _LISTED.match(draft, fact.span.end)
+    own = len(_NEXT.split(listed[1])) if listed else 0
+    return bool(things) and (str(own) == fact.value or facts.counts_up(fact, things))
 
 
 def _severity(fact: Fact, draft: str, facts: Inventory) -> Severity:

@@ -76,6 +76,7 @@ READ = take_inventory(PAGE, find_facts(PAGE))
         "The Long Term Plan Review Panel meets in June.",
         "Pianist Nina Krag played for the three senators.",
         "The White House sent its President.",
+        "Two boards met: the Harbour Board and the Review Panel.",
         "She met reporters on 12 May 2027, a Wednesday, after months of talks.",
     ],
 )
