@@ -158,7 +158,7 @@ def read_bare(phrase: Phrase) -> Reading | None:
     if (
         not unit.endswith("s")
         or phrase.before == "-"
-        or phrase.after == "old"
+        or phrase.after in ("old", "-")
         or _stem(unit) in _NO_PERIODS | {"sec", "min"}
     ):
         return None
