@@ -117,8 +117,6 @@ def read_duration(phrase: Phrase) -> Reading | None:
     joined = phrase.tokens[-2].kind == "-"
     if unit in _NO_PERIODS or phrase.after in ("old", "olds") or (joined and phrase.after == "-" and unit in _AGED):
         return None
-    if phrase.after == "-" and phrase.one("uKk").endswith("s"):  # "two decades-old codes" are two codes
-        return None
     if _is_split(phrase) or (phrase.one("k") == "second" and phrase.after == "-"):
         return None
     if [token.kind for token in phrase.tokens] == ["a", phrase.tokens[-1].kind] and _is_rate(phrase):
@@ -158,7 +156,7 @@ def read_bare(phrase: Phrase) -> Reading | None:
     if (
         not unit.endswith("s")
         or phrase.before == "-"
-        or phrase.after in ("old", "-")
+        or phrase.after == "old"
         or _stem(unit) in _NO_PERIODS | {"sec", "min"}
     ):
         return None

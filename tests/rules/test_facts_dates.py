@@ -120,7 +120,6 @@ LEFT = [
     "May I go?",
     "It may rain, and they march on.",
     "a 36-year-old man, 36 years old",
-    "two decades-old codes",
     "the fall of Rome",
     "1500 troops",
     "$2011",
