@@ -11,11 +11,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from summarize.data import Fact, Span
 from summarize.facts import days, labels, periods
 from summarize.facts.anchors import find_anchor
+from summarize.facts.numerals import SCALES
 from summarize.facts.readings import Phrase, Reading
 from summarize.facts.resolve import resolved
 from summarize.facts.timex import Token, find_tokens
@@ -26,6 +27,8 @@ _ONE = "(?:[dn]|w(?:-w)?)"
 _DATE = "(?:Mt?[do](?:,?y)?|[do]f?M(?:,?y)?|i|r|J(?:,?y)?)"
 _CLOCK = "(?:(?:Cm?|[dw]m)z?|[ny]z)"
 _DAY = f"(?:(?:[lx]?W,?,?)?t?{_DATE}|[lxh]?W|c)"
+# "A thousand and one nights" goes on, "a million two days" does not.
+_MOST_SCALE = 1000
 # The first rule that fits a place wins, so the longer readings stand first.
 _RULES: dict[str, tuple[str, Callable[[Phrase], Reading | None]]] = {
     "span": ("(?:W,?)?(?:M[do][-&T][do](?![uk])|[do][-&T][do]M)(?:,?y)?", days.read_span),
@@ -80,7 +83,7 @@ def find_dates(text: str, *, date: str | None = None) -> tuple[Fact, ...]:
     weekday or month without year is the nearest that the tense of its sentence allows. `attached`
     is the phrase that anchors a duration: "before the election" after "two days".
     """
-    readings = _share_years(text, list(_read(list(find_tokens(text)))))
+    readings = _share_years(text, list(_read(_apart(list(find_tokens(text))))))
     found = (_fact(text, phrase, reading, date) for phrase, reading in readings)
     return tuple(part for fact in found for part in _ends(fact))
 
@@ -129,3 +132,22 @@ def _fact(text: str, phrase: Phrase, reading: Reading, date: str | None) -> Fact
     start, end = phrase.tokens[0].start, phrase.tokens[-1].end
     value = resolved(reading.value, date, text, start) if date and reading.type != "SET" else reading.value
     return Fact("date", Span(start, end, text[start:end]), value, reading.type, find_anchor(text, end, reading.type))
+
+
+def _apart(tokens: list[Token]) -> list[Token]:
+    """Keep a number out of the date that begins behind it: "$3 million two days ago", "by 5 two weeks later"."""
+    for at, (one, other) in enumerate(pairwise(tokens)):
+        if other.kind == "w" and other.text.lower() not in SCALES and _ends_a_number(tokens, at):
+            tokens[at] = one._replace(kind=".")
+            if at and _is_digits(tokens, at - 1):
+                tokens[at - 1] = tokens[at - 1]._replace(kind=".")
+    return tokens
+
+
+def _ends_a_number(tokens: list[Token], at: int) -> bool:
+    return _is_digits(tokens, at) or SCALES.get(tokens[at].text.lower(), 0) > _MOST_SCALE
+
+
+def _is_digits(tokens: list[Token], at: int) -> bool:
+    """Whether a number stands there that is no day of a month."""
+    return tokens[at].kind in ("d", "n") and (not at or tokens[at - 1].kind != "M")

@@ -249,3 +249,17 @@ def test_an_odd_day_of_writing_does_no_harm(date: str) -> None:
         "yesterday, tomorrow, next week, last year, next month, 5000 years ago, 900 months ago, on Friday, last summer"
     )
     assert len(find_dates(text, date=date)) == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("It had spent $3.2 million two days before the vote.", "two days"),
+        ("It spent 3 million two days ago.", "two days ago"),
+        ("He won by 5 two weeks later.", "two weeks"),
+        ("It lasted two hundred and five days.", "two hundred and five days"),
+        ("On May 2 two people left after three weeks.", "May 2"),
+    ],
+)
+def test_a_number_before_a_date_is_no_part_of_it(text: str, date: str) -> None:
+    assert find_dates(text)[0].span.text == date
