@@ -162,7 +162,7 @@ def read_pair(pair: Pair, settings: Settings) -> tuple[Article, BriefDocument]:
 def _warnings(article: Article, document: BriefDocument) -> tuple[str, ...]:
     warnings = tuple(f"{document.path}: {text}" for text in document.warnings)
     words = sum(len(stretch.text.split()) for stretch in document.stretches)
-    if document.is_inside or words <= len(article.text.split()):
+    if document.is_inside or document.record or words <= len(article.text.split()):
         return warnings
     longer = f"{document.path} is longer than {article.path}, of which it is taken for the brief"
     return (*warnings, f"{longer}; --each keeps two articles apart")
