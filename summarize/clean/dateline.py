@@ -13,7 +13,9 @@ _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?
 _WIRE = r"(?:\([A-Z][\w /.&’'-]{1,40}\)|/[A-Z][\w ]{2,30}/)"
 # A story opens with a capital: `IBM — the maker of ...` is none.
 _DASH = r"(?: ?(?:--|[–—―]) ?| [-_] )(?=[A-Z“\"‘'(\d$£€])"
-_CAPITALS = r"[A-Z][A-Z.’'-]+(?:[ /-](?:[A-Z][A-Z.’'-]+|de|la|le|del))*"
+# Capitals of every Latin alphabet: İZMİR, MÜNCHEN, ŁÓDŹ.
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+_CAPITALS = rf"[{_CAPITAL}][{_CAPITAL}.’'-]+(?:[ /-](?:[{_CAPITAL}][{_CAPITAL}.’'-]+|de|la|le|del))*"
 _REGION = r"(?:, (?:[A-Z][\w.’'-]+ ?){1,3})?"
 _STATE = r"(?:, (?:D\.?C\.?|[A-Z]{2}|[A-Z][a-z]+\.))?"
 # Cities that news agencies let stand without a state or country, so known that no dash need follow either.

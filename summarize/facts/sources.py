@@ -15,11 +15,11 @@ from summarize.facts.dates import find_dates
 from summarize.facts.entail import date_entails, figure_entails
 from summarize.facts.figures import find_figures
 from summarize.facts.gazetteer import gazetteer
-from summarize.facts.phrases import Index, index_phrases, is_same_word, key
-from summarize.facts.roles import PARTICLES
+from summarize.facts.parts import is_free, is_initials, is_part, joined, peopled
+from summarize.facts.phrases import Index, index_phrases, key
 from summarize.facts.runs import find_runs, read_words
 from summarize.facts.timex import WEEKDAYS
-from summarize.facts.words import bare, find_pieces, is_common
+from summarize.facts.words import find_pieces, is_common
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to"})
 _SINGLE = {"P1D": ("day", "daily"), "P1W": ("week", "weekly"), "P1M": ("month", "monthly"), "P1Y": ("year", "annual")}
@@ -38,6 +38,8 @@ _SEATS = {
     "Kremlin": ("Putin", ""),
 }
 _DAY = re.compile(r"-\d\d-\d\d")
+# "Ek Nakliyat A." is no name where the article has "Ek Nakliyat A.Ş.".
+_GOES_ON = re.compile(r"\.(?![a-z\d_])\w")
 _WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
 _TWO = ("both", "pair", "couple", "twin", "twice")
 
@@ -81,7 +83,7 @@ class Source:
         if fact.value != name:
             yield from self._find_form(fact.value)
         words = [piece.text for piece in find_pieces(name) if piece.text not in _SMALL]
-        yield from (run for run in self.runs if _is_part(words, run.text) or _is_initials(name, run.text))
+        yield from (run for run in self.runs if is_part(words, run.text) or is_initials(name, run.text))
         yield from self._find_joint(name, words)
         yield from self._find_glued(name)
         yield from self._find_parts(words, fact)
@@ -90,18 +92,19 @@ class Source:
     def _find_form(self, name: str) -> Iterator[Span]:
         """The name, or another form of its entry in the gazetteer."""
         for form in dict.fromkeys((name, *gazetteer().alike.get(name, ()))):
-            yield from self.index.find(form)
+            yield from (span for span in self.index.find(form) if not _GOES_ON.match(self.index.text, span.end))
 
     def _find_joint(self, name: str, words: list[str]) -> Iterator[Span]:
         """Names put together, each of them stated: "Trump-Kim", "Netflix's Terrace House", "Australian Government"."""
-        found = [next(self._find_form(part), None) for part in _joined(name) or _peopled(words)]
+        found = [next(self._find_form(part), None) for part in joined(name) or peopled(words)]
         yield from (span for span in found if span and None not in found)
 
     def _find_glued(self, name: str) -> Iterator[Span]:
         """The name where a page lost a space in or around it: "WASHINGTONIda Lund", "Ida LundThe", "IdaLund"."""
         spaced = r"\s?".join(map(re.escape, name.split()))
+        spaced = re.sub("['’]", "['’â]", spaced)  # "â" is left of an apostrophe that was decoded wrongly
         lost = "s?" if " " in name else ""  # an apostrophe: "Ida Lunds" for "Ida Lund's"
-        pattern = rf"\b{spaced}(?![^\W_A-Z])|{spaced}{lost}\b"
+        pattern = rf"(?:\b{spaced}(?![^\W_A-Z])|{spaced}{lost}\b)(?!{_GOES_ON.pattern})"
         found = re.search(pattern, self.index.text) if len(name) >= _LONG else None
         if found:
             yield Span(found.start(), found.end(), found[0])
@@ -119,7 +122,7 @@ class Source:
         if fact.type == "person" or (len(words) <= _FULL and words[0] in gazetteer().first_names):
             return
         parts = self._split_known(words)
-        if not all(_is_free(part[0].text, fact.span.text) for part in parts):
+        if not all(is_free(part[0].text, fact.span.text) for part in parts):
             return
         for first in parts[0] if parts else ():
             if all(any(abs(span.start - first.start) < _TOGETHER for span in part) for part in parts):
@@ -219,37 +222,3 @@ def _is_its_weekday(weekday: str, text: str) -> bool:
     """Whether a weekday beside a whole date is the one the calendar gives it."""
     days = [found.value for found in find_dates(text) if _WHOLE.fullmatch(found.value)]
     return bool(days) and WEEKDAYS.index(weekday.lower()) + 1 == date.fromisoformat(days[0]).isoweekday()
-
-
-def _is_free(part: str, name: str) -> bool:
-    """Whether a part may stand beside another name: "Kari" and "Lie" make no "Kari Lie"."""
-    joined = re.search(rf"\b(?:of|in|at|for|on|and) (?:the )?{re.escape(part)}", name)
-    ordinary = is_common(part) or part in gazetteer().types or not part.isalpha() or part.isupper()
-    return " " in part or bool(joined) or ordinary
-
-
-def _is_part(wanted: list[str], run: str) -> bool:
-    """Whether two or more words stand in `run` in this order: "President Kenyatta"."""
-    rest = iter(find_pieces(run))
-    return len(wanted) > 1 and all(any(is_same_word(piece.text, word) for piece in rest) for word in wanted)
-
-
-def _joined(name: str) -> list[str]:
-    """The names that a hyphen or a possessive joins; none if nothing does."""
-    parts = re.split(r"-|['’]s ", name)
-    return parts if len(parts) > 1 and all(part[:1].isupper() for part in parts) else []
-
-
-def _peopled(words: list[str]) -> list[str]:
-    """`words` if they are peoples and places, and at most one ordinary noun beside them; else none."""
-    others = [word for word in words if word not in gazetteer().types]
-    return words if len(others) < min(2, len(words)) and all(map(is_common, others)) else []
-
-
-def _is_initials(name: str, run: str) -> bool:
-    short = name.replace(".", "")
-    if not (short.isupper() and short.isalpha() and len(short) > 1):
-        return False
-    words = [bare(piece.text) for piece in find_pieces(run)]
-    capitals = "".join(word[0] for word in words if word[0].isupper())
-    return short in (capitals, "".join(word[0].upper() for word in words if word not in PARTICLES))

@@ -61,7 +61,7 @@ def test_a_misspelt_name_comes_with_the_articles_spelling() -> None:
 PAGE = (
     "WASHINGTONIda Fosse of the Harbour Board met reporters in Tromvik on Wednesday, 12 May 2027. "
     "President Edwin Marsh, the first American to visit, came with Senators Ola Lie, Kari Moe and Siri Dahl. "
-    "The pianist Nina Krag played. Fosse DynamicsThe company builds nine ships. "
+    "The pianist Nina Krag played. Fosse DynamicsThe company builds nine ships for Ek Nakliyat A.Ş. of Turkey. "
     "Its Long Term Plan (LTP) Review Panel meets in June."
 )
 READ = take_inventory(PAGE, find_facts(PAGE))
@@ -76,6 +76,7 @@ READ = take_inventory(PAGE, find_facts(PAGE))
         "The Long Term Plan Review Panel meets in June.",
         "Pianist Nina Krag played for the three senators.",
         "The White House sent its President.",
+        "Ek Nakliyat A.Ş. is of Turkey.",
         "Two boards met: the Harbour Board and the Review Panel.",
         "She met reporters on 12 May 2027, a Wednesday, after months of talks.",
     ],
@@ -96,6 +97,7 @@ def test_names_in_parts_and_what_a_reader_can_work_out(text: str) -> None:
         ("The company builds three ships.", "three", "error"),
         ("Four senators came.", "Four", "warning"),
         ("The company builds 11 ships.", "11", "error"),
+        ("It is Ek Nakliyat A. carrier of Turkey.", "Ek Nakliyat A", "error"),
     ],
 )
 def test_what_no_reader_can_work_out(text: str, part: str, severity: str) -> None:

@@ -31,6 +31,8 @@ MORE = "\n\nRuth Amsel, who led the talks, said they would go on in the spring.\
         ("LONDON, 6 May 2019 — ", "LONDON", "6 May 2019"),
         ("Paris, 6 May (AFP) — ", "Paris", "6 May"),
         ("New York, NY – ", "New York, NY", None),
+        ("LONDON/İZMİR, Oct 30 - ", "LONDON/İZMİR", "Oct 30"),
+        ("MÜNCHEN – ", "MÜNCHEN", None),
     ],
 )
 def test_dateline_goes_and_is_kept_as_metadata(dateline: str, place: str, date: str | None) -> None:
