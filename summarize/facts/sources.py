@@ -38,8 +38,7 @@ _SEATS = {
     "Kremlin": ("Putin", ""),
 }
 _DAY = re.compile(r"-\d\d-\d\d")
-# "Ek Nakliyat A." is no name where the article has "Ek Nakliyat A.Ş.".
-_GOES_ON = re.compile(r"\.(?![a-z\d_])\w")
+_MORE = re.compile(r"\.(?![a-z\d_])\w")
 _WHOLE = re.compile(r"\d{4}-\d\d-\d\d")
 _TWO = ("both", "pair", "couple", "twin", "twice")
 
@@ -92,7 +91,12 @@ class Source:
     def _find_form(self, name: str) -> Iterator[Span]:
         """The name, or another form of its entry in the gazetteer."""
         for form in dict.fromkeys((name, *gazetteer().alike.get(name, ()))):
-            yield from (span for span in self.index.find(form) if not _GOES_ON.match(self.index.text, span.end))
+            yield from (span for span in self.index.find(form) if not self._goes_on(span))
+
+    def _goes_on(self, span: Span) -> bool:
+        """Whether the article's name has more initials: "Ek Nakliyat A.Ş." where "Ek Nakliyat A." is looked for."""
+        more = _MORE.match(self.index.text, span.end)
+        return more is not None and any(run.start <= span.start and run.end >= more.end() for run in self.runs)
 
     def _find_joint(self, name: str, words: list[str]) -> Iterator[Span]:
         """Names put together, each of them stated: "Trump-Kim", "Netflix's Terrace House", "Australian Government"."""
@@ -104,10 +108,11 @@ class Source:
         spaced = r"\s?".join(map(re.escape, name.split()))
         spaced = re.sub("['’]", "['’â]", spaced)  # "â" is left of an apostrophe that was decoded wrongly
         lost = "s?" if " " in name else ""  # an apostrophe: "Ida Lunds" for "Ida Lund's"
-        pattern = rf"(?:\b{spaced}(?![^\W_A-Z])|{spaced}{lost}\b)(?!{_GOES_ON.pattern})"
+        pattern = rf"\b{spaced}(?![^\W_A-Z])|{spaced}{lost}\b"
         found = re.search(pattern, self.index.text) if len(name) >= _LONG else None
-        if found:
-            yield Span(found.start(), found.end(), found[0])
+        span = Span(found.start(), found.end(), found[0]) if found else None
+        if span and not self._goes_on(span):
+            yield span
 
     def _find_seat(self, name: str) -> Iterator[Span]:
         """Who sits in a seat of power: the President of an American article for the "White House"."""
