@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarize.data import Fact, Finding, Sentence, Span, Statement, Task
-from summarize.facts.actors import find_actors
 from summarize.facts.inventory import Inventory
 from summarize.guard.align import Aligner
 from summarize.guard.form import find_repetition, find_spoken, finish, is_whole
@@ -18,6 +17,7 @@ from summarize.guard.reading import Reading
 from summarize.guard.relations import verify_together
 from summarize.guard.rules import RULES
 from summarize.guard.verify import verify
+from summarize.guard.written import find_written_facts
 
 
 @dataclass(frozen=True)  # no slots: what is found out about the article and the drafts is kept
@@ -83,9 +83,9 @@ def _is_twice_in_source(repeated: Span, text: str, evidence: Evidence) -> bool:
 def _second_naming(text: str) -> Span | None:
     """Return where a sentence gives somebody's full name again: "Lund met Ida Berg and Ida Berg"."""
     seen: set[str] = set()
-    for fact in find_actors(text):
+    for fact in find_written_facts(text):
         name = fact.span.text
-        if name in seen and fact.type == "person" and " " in name:
+        if name in seen and fact.kind == "actor" and fact.type == "person" and " " in name:
             return fact.span
         seen.add(name)
     return None

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from summarize.data import Fact, Finding, Severity, Span
-from summarize.facts import find_facts
 from summarize.facts.inventory import Inventory
 from summarize.facts.words import is_common
 from summarize.guard.rules import RULES
+from summarize.guard.written import find_written_facts
 
 _UNIT = re.compile(r" ([a-zà-ž]{4,})\b")
 
@@ -31,7 +31,7 @@ _RULE_OF_KIND = {
 
 def verify(draft: str, facts: Inventory) -> tuple[Finding, ...]:
     """Return the facts of one written sentence that the article behind `facts` does not state, in order."""
-    found = find_facts(draft)
+    found = find_written_facts(draft)
     unstated = [
         fact
         for fact in found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarize.data import Fact, Span
 from summarize.facts import find_facts
@@ -34,9 +35,15 @@ class Written:
         return _range(self.words, span)
 
 
+@lru_cache(maxsize=256)  # a sentence is asked for its facts by several rules, and stands in several drafts
+def find_written_facts(text: str) -> tuple[Fact, ...]:
+    """Find the facts of a written sentence."""
+    return find_facts(text)
+
+
 def read_written(text: str, reading: Reading) -> Written:
     """Read a written sentence."""
-    facts, words = find_facts(text), read_words(text)
+    facts, words = find_written_facts(text), read_words(text)
     mentions = tuple(
         Mention(*_range(words, fact.span), reading.actors_of(fact)) for fact in facts if fact.kind == "actor"
     )
