@@ -156,7 +156,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """How to search for an output. `max_tokens` counts output pieces."""
+    """How to search for an output. `max_tokens` and `min_tokens` count output pieces."""
 
     beam_size: int
     n_best: int
@@ -164,6 +164,7 @@ class Generation:
     length_penalty: float = 1.0
     repetition_penalty: float = 1.0
     no_repeat_ngram: int = 0
+    min_tokens: int = 0
 
 
 @dataclass(frozen=True, slots=True)

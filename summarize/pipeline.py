@@ -9,12 +9,13 @@ from threading import Lock
 from summarize.clean import clean
 from summarize.config import Options
 from summarize.data import Article, Draft, Fact, Passage, Sentence, Summary, Task
-from summarize.engines import Engine, find_model, open_engine
+from summarize.engines import Engine, Running, find_model, open_engine
 from summarize.errors import InputError
 from summarize.facts import Inventory, find_facts, take_inventory
 from summarize.facts.words import is_common
-from summarize.guard import compose, guard, quote_whole
+from summarize.guard import Guarded, compose, guard, quote_whole
 from summarize.language import is_english
+from summarize.parts import as_points, divide, unite
 from summarize.pick import pick
 from summarize.prompts import load_profile
 from summarize.protect import Protection, protect
@@ -32,10 +33,15 @@ class Summarizer:
     def __init__(self, options: Options | None = None) -> None:
         """Take the options; raises ModelError if the model or its profile is not there."""
         self.options = options or Options()
-        self._folder = find_model(self.options.model)
+        self._folder = find_model(self.options.model, self.options.profile, offline=self.options.offline)
         self._profile = load_profile(self._folder.profile)
         self._engine: Engine | None = None
         self._lock = Lock()
+
+    @property
+    def _running(self) -> Running:
+        chosen = self.options
+        return Running(chosen.threads, chosen.device, chosen.dtype, chosen.offline)
 
     @property
     def model(self) -> str:
@@ -57,24 +63,27 @@ class Summarizer:
             return quote_whole(article, sentences[0], _inventory(article, find_facts(article.text)), self.options)
         engine = self._loaded()
         passages = {task: self._pick(engine, sentences, article.title, task) for task in self.options.tasks}
-        widest = max(passages.values(), key=lambda passage: len(passage.text))
+        united = [unite(parts) for parts in passages.values()]
+        widest = max(united, key=lambda passage: len(passage.text))
         facts = _find_facts(article, widest)
         # No surrogate may be a name of any passage, so they are chosen by all of them.
-        whole = replace(widest, text="\n".join({passage.text: None for passage in passages.values()}))
+        whole = replace(widest, text="\n".join({passage.text: None for passage in united}))
         drafts = self._write(engine, passages, self._protect(engine, whole, facts))
         inventory = _inventory(article, facts)
-        read = sorted(
-            {one for passage in passages.values() for one in passage.sentences}, key=lambda one: one.span.start
-        )
-        fields = guard(drafts, read, inventory, article.title, self.options)
-        return compose(article, fields, inventory, engine.name, resolve=self.options.resolve_dates)
+        read = sorted({one for passage in united for one in passage.sentences}, key=lambda one: one.span.start)
+        fields = guard(self._titled(drafts, article.title), read, inventory, article.title, self.options)
+        return compose(article, self._own(fields), inventory, engine.name, resolve=self.options.resolve_dates)
 
-    def _pick(self, engine: Engine, sentences: tuple[Sentence, ...], title: str | None, task: Task) -> Passage:
-        budget = self._profile.budget_of(task) - engine.count_tokens(self._profile.frame)
+    def _pick(
+        self, engine: Engine, sentences: tuple[Sentence, ...], title: str | None, task: Task
+    ) -> tuple[Passage, ...]:
+        """Return what is read for a task: one passage, or one of each part of the article."""
+        budget = min(self._profile.budget_of(task), engine.budget) - engine.count_tokens(self._profile.frame)
         cost = engine.count_tokens(title or "")
         # A "title" that would crowd out the text is no title to the model.
         title, cost = (title, cost) if cost <= budget // 4 else (None, 0)
-        return pick(sentences, title, budget - cost, engine.count_tokens)
+        parts = divide(sentences, self._profile.parts_of(task))
+        return tuple(pick(part, title, budget - cost, engine.count_tokens) for part in parts)
 
     def _protect(self, engine: Engine, passage: Passage, facts: tuple[Fact, ...]) -> Protection:
         if not self.options.protect:
@@ -83,19 +92,45 @@ class Summarizer:
         return protect(passage, actors, engine, is_common)
 
     def _write(
-        self, engine: Engine, passages: Mapping[Task, Passage], protection: Protection
+        self, engine: Engine, passages: Mapping[Task, tuple[Passage, ...]], protection: Protection
     ) -> dict[Task, tuple[Draft, ...]]:
-        requests = [self._profile.request(task, protection.cover(passage)) for task, passage in passages.items()]
-        written = zip(requests, engine.generate(requests), strict=True)
+        requests = [
+            self._profile.request(task, protection.cover(passage))
+            for task, parts in passages.items()
+            for passage in parts
+            if self._profile.source_of(task) != "title"
+        ]
+        written: dict[Task, list[tuple[Draft, ...]]] = {}
+        for request, drafts in zip(requests, engine.generate(requests), strict=True):
+            items = tuple(_as_items(request.task, draft, protection) for draft in drafts)
+            written.setdefault(request.task, []).append(items)
         return {
-            request.task: tuple(_as_items(request.task, draft, protection) for draft in drafts)
-            for request, drafts in written
+            task: as_points([drafts[0] for drafts in parts]) if self._profile.source_of(task) else parts[0]
+            for task, parts in written.items()
         }
+
+    def _titled(self, drafts: dict[Task, tuple[Draft, ...]], title: str | None) -> dict[Task, tuple[Draft, ...]]:
+        """Return the drafts with the article's own title for the headline that the model cannot write."""
+        if title and self._is_titled:
+            drafts = {**drafts, "headline": (Draft((title,), 0.0),)}
+        return {task: drafts[task] for task in self.options.tasks if task in drafts}
+
+    def _own(self, fields: dict[Task, Guarded]) -> dict[Task, Guarded]:
+        """Return the fields, the title marked as the article's words."""
+        if "headline" not in fields or not self._is_titled:
+            return fields
+        headline = fields["headline"]
+        statements = tuple(replace(one, origin="source") for one in headline.statements)
+        return {**fields, "headline": replace(headline, statements=statements)}
+
+    @property
+    def _is_titled(self) -> bool:
+        return "headline" in self.options.tasks and self._profile.source_of("headline") == "title"
 
     def _loaded(self) -> Engine:
         with self._lock:
             if self._engine is None:
-                self._engine = open_engine(self._folder, self._profile, self.options.threads)
+                self._engine = open_engine(self._folder, self._profile, running=self._running)
             return self._engine
 
 

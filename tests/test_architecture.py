@@ -26,20 +26,23 @@ ALLOWED = {
     "language": GROUND,
     "pick": GROUND,
     "protect": GROUND,
-    "prompts": GROUND,
-    "engines": GROUND | {"prompts"},
+    "home": set(),
+    "parts": GROUND,
+    "prompts": GROUND | {"home"},
+    "engines": GROUND | {"home", "prompts"},
     "guard": GROUND | {"facts", "config"},
     "problem": {"data"},
     "render": GROUND | {"problem"},
     "pipeline": GROUND
-    | {"config", "clean", "split", "facts", "language", "pick", "protect", "prompts", "engines", "guard"},
+    | {"config", "clean", "split", "facts", "language", "parts", "pick", "protect", "prompts", "engines", "guard"},
     "batch": GROUND | {"config", "read", "pipeline"},
     "editorial": GROUND
     | {"config", "read", "clean", "split", "facts", "guard", "pipeline", "output", "problem", "render"},
     "output": GROUND | {"batch", "render"},
     "training": GROUND,
     "cli": GROUND
-    | {"__init__", "config", "read", "clean", "guard", "pipeline", "batch", "output", "render", "editorial", "problem"},
+    | {"__init__", "config", "read", "clean", "guard", "pipeline", "batch", "output", "render", "editorial", "problem"}
+    | {"engines"},
     "__init__": GROUND | {"config", "facts", "pipeline", "read"},
     "__main__": {"cli"},
 }
@@ -51,6 +54,9 @@ SEAMS = {
     "sentencepiece": {"engines", "training"},
     "transformers": {"engines", "training"},
     "torch": {"engines", "training"},
+    "tokenizers": {"engines", "training"},
+    "huggingface_hub": {"engines", "training"},
+    "platformdirs": {"home"},
     "yaml": {"read", "editorial"},
     "trafilatura": {"read"},
     "charset_normalizer": {"read"},

@@ -21,7 +21,20 @@ _SHARED = (
     click.option(
         "--points", type=click.IntRange(0), default=4, show_default=True, metavar="N", help="Most key points."
     ),
-    click.option("-m", "--model", metavar="DIR", default="", help="Use the CTranslate2 model in this folder."),
+    click.option(
+        "-m", "--model", metavar="MODEL", default="", help="A folder, an imported model or a hub id: OWNER/NAME."
+    ),
+    click.option("--profile", metavar="PROFILE", default="", help="How to ask it.  [default: what fits the model]"),
+    click.option(
+        "--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", help="Where a model of your own runs."
+    ),
+    click.option(
+        "--dtype",
+        type=click.Choice(["auto", "float32", "bfloat16", "float16"]),
+        default="auto",
+        help="How precisely it computes.",
+    ),
+    click.option("--offline", is_flag=True, help="Fetch nothing, even if the model is a hub id."),
     click.option("--threads", type=click.IntRange(1), metavar="N", help="Processor threads to use.  [default: all]"),
     click.option(
         "--protect/--no-protect",
@@ -34,7 +47,18 @@ _SHARED = (
         help="Write on Thursday (27 October 2022) where the article is dated.",
     ),
 )
-_NAMES = ("brief_words", "points", "model", "threads", "protect", "resolve_dates")
+_NAMES = (
+    "brief_words",
+    "points",
+    "model",
+    "threads",
+    "protect",
+    "resolve_dates",
+    "profile",
+    "device",
+    "dtype",
+    "offline",
+)
 
 
 def generation_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from summarize.config.options import Device, Precision
 from summarize.config.settings import Place
 from summarize.data import TASKS, Severity
 
@@ -62,6 +63,10 @@ KEYS: dict[str, Key] = {
     "threads": _number(0, "2"),
     "protect": _switch("true"),
     "resolve_dates": _switch("false"),
+    "profile": text('"t5"'),
+    "device": _choice(get_args(Device)),
+    "dtype": _choice(get_args(Precision)),
+    "offline": _switch("true"),
     "include": _texts('["articles/**/*.md"]'),
     "exclude": _texts('["drafts/"]'),
     "place": _choice(get_args(Place)),

@@ -88,7 +88,7 @@ def _as_settings(file: Path, table: Mapping[str, Any]) -> Settings:
             raise InputError(f"{file}: {key} is set twice", f"keep one of {key} and {written}")
         values[key] = _named(file, value) if key == "fields" else _checked(file, key, value, KEYS[key])
     given = frozenset(values) - {"fields"} | {f"fields.{name}" for name in table.get("fields", ())}
-    for key in {"model", "baseline"} & values.keys():
+    for key in {"model", "profile", "baseline"} & values.keys():
         values[key] = _located(file, key, values[key])
     options = {one.name: values.pop(one.name) for one in fields(Options) if one.name in values}
     return replace(Settings(), **values, options=replace(Options(), **options), source=file, given=given)
@@ -124,6 +124,8 @@ def _unknown(file: Path, key: str, known: Any, prefix: str = "") -> InputError:
 
 def _located(file: Path, key: str, value: str) -> str:
     """Return a path in the file as one that holds wherever the program runs; the name of a model stays a name."""
+    if value.startswith("hf:"):  # a hub id, which would look like a path
+        return value
     there = file.parent / value
     is_path = key == "baseline" or "/" in value or os.sep in value or there.exists()
     return str(there) if value and is_path else value

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from summarize.data import TASKS, Task
+
+Device = Literal["auto", "cpu", "cuda"]
+Precision = Literal["auto", "float32", "bfloat16", "float16"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +16,9 @@ class Options:
     """What the user may choose. `brief_words` is a ceiling; `points` the most bullets.
 
     `model` is "" for the built-in one; `threads` 0 lets the engine choose; `resolve_dates` writes
-    the calendar day behind "on Thursday" where the article's date makes it certain.
+    the calendar day behind "on Thursday" where the article's date makes it certain. `profile` is ""
+    for the one that fits the model, or a name, a TOML file or a folder of them; `offline` forbids to
+    fetch a model that `model` names by its hub id.
     """
 
     tasks: tuple[Task, ...] = TASKS
@@ -22,3 +28,7 @@ class Options:
     threads: int = 0
     protect: bool = True
     resolve_dates: bool = False
+    profile: str = ""
+    device: Device = "auto"
+    dtype: Precision = "auto"
+    offline: bool = False

@@ -1,18 +1,18 @@
-"""A CTranslate2 model folder with its sentencepiece vocabulary: the built-in model and imported ones."""
+"""A CTranslate2 model folder with its vocabulary: the built-in model and imported ones."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import Any
 
 import ctranslate2
-import sentencepiece
 
 from summarize.data import Draft, Request
-from summarize.engines.base import ModelFolder
+from summarize.engines.base import ModelFolder, Running
+from summarize.engines.notes import Notes, read_notes
+from summarize.engines.pieces import as_items, capped, load_cutter
 from summarize.errors import ModelError
-
-_END = "</s>"
 
 
 class CTranslate2Engine:
@@ -22,44 +22,57 @@ class CTranslate2Engine:
     decoding step cost more than they give for a model of this size.
     """
 
-    def __init__(self, folder: ModelFolder, budget: int, threads: int) -> None:
+    def __init__(self, folder: ModelFolder, budget: int, running: Running) -> None:
         self.name = folder.name
-        self.budget = budget
+        notes = read_notes(folder.path) or Notes("", "", "", "")
+        self._most = notes.output_limit
+        self._prefix = list(notes.prefix)
         try:
-            self._pieces = sentencepiece.SentencePieceProcessor(model_file=str(folder.path / "spiece.model"))
-            self._model = ctranslate2.Translator(str(folder.path), device="cpu", inter_threads=threads, intra_threads=1)
+            self._cutter = load_cutter(folder.path)
+            self._model = ctranslate2.Translator(str(folder.path), **_placed(running))
         except (RuntimeError, ValueError, OSError) as error:
             reason = " ".join(str(error).split())
             raise ModelError(f"model {folder.path} cannot be loaded: {reason}", "copy or convert it again") from error
+        limit = notes.input_limit - self._cutter.marks
+        self.budget = min(budget, limit) if notes.input_limit else budget
 
     def count_tokens(self, text: str) -> int:
         """Return the number of pieces that `text` is cut into."""
-        return len(self._pieces.encode(text))
+        return len(self._cutter.cut(text))
 
     def can_spell(self, word: str) -> bool:
         """Return whether the vocabulary can write `word` back exactly."""
-        return bool(self._pieces.decode(self._pieces.encode(word)) == word)
+        return self._cutter.can_spell(word)
 
     def generate(self, requests: Sequence[Request]) -> tuple[tuple[Draft, ...], ...]:
         """Return for each request its n best drafts, best first."""
+        requests = [capped(request, self._most) for request in requests]
         # All are queued before the first result is waited for: that is what runs them side by side.
         # The longest goes first, so that no thread is left alone with it at the end.
         longest_first = sorted(range(len(requests)), key=lambda at: -requests[at].generation.max_tokens)
         waiting = {at: self._start(requests[at]) for at in longest_first}
         return tuple(self._drafts(request, waiting[at].result()) for at, request in enumerate(requests))
 
+    def score(self, text: str, answer: Sequence[str]) -> list[float]:
+        """Return the log-probability of each piece of an answer to `text`, its end included."""
+        (scored,) = self._model.score_batch([self._cutter.frame(text)], [list(answer)], max_input_length=0)
+        return list(scored.log_probs)
+
     def _start(self, request: Request) -> Any:
-        pieces = [*self._pieces.encode(request.text, out_type=str), _END]
-        if len(pieces) > self.budget + 1:
-            raise ModelError(f"a request of {len(pieces) - 1} pieces exceeds the model's {self.budget}")
+        pieces = self._cutter.frame(request.text)
+        if len(pieces) > self.budget + self._cutter.marks:
+            count = len(pieces) - self._cutter.marks
+            raise ModelError(f"a request of {count} pieces exceeds the model's {self.budget}")
         search = request.generation
         (result,) = self._model.translate_batch(
             [pieces],
+            target_prefix=[self._prefix] if self._prefix else None,
             beam_size=search.beam_size,
             num_hypotheses=search.n_best,
             length_penalty=search.length_penalty,
             repetition_penalty=search.repetition_penalty,
             no_repeat_ngram_size=search.no_repeat_ngram,
+            min_decoding_length=max(1, search.min_tokens),
             max_decoding_length=search.max_tokens,
             max_input_length=0,  # otherwise cut at 1,024 pieces without a word
             return_scores=True,
@@ -69,17 +82,29 @@ class CTranslate2Engine:
 
     def _drafts(self, request: Request, result: Any) -> tuple[Draft, ...]:
         found = zip(result.hypotheses, result.scores, strict=True)
-        return tuple(Draft(self._items(pieces, request), score) for pieces, score in found)
+        return tuple(
+            Draft(as_items(pieces, request, self._cutter.join), _mean(score, len(pieces), request))
+            for pieces, score in found
+        )
 
-    def _items(self, pieces: list[str], request: Request) -> tuple[str, ...]:
-        # An output that ran into its limit ends anywhere: its last item is not a whole one.
-        whole = len(pieces) < request.generation.max_tokens
-        items: list[list[str]] = [[]]
-        for piece in pieces:
-            if request.separator and piece == request.separator:
-                items.append([])
-            else:
-                items[-1].append(piece)
-        kept = items if whole or len(items) == 1 else items[:-1]
-        texts = (" ".join(self._pieces.decode(item).split()) for item in kept)
-        return tuple(text for text in texts if text)
+
+def _mean(score: float, pieces: int, request: Request) -> float:
+    """Return the mean log-probability of a piece, from one divided by another power of the length."""
+    search = request.generation
+    written = pieces + (pieces < search.max_tokens)  # the end is a piece too
+    return float(score * written ** (search.length_penalty - 1))
+
+
+def _placed(running: Running) -> dict[str, Any]:
+    """Return where and how CTranslate2 is to compute, in its own words."""
+    cores = running.threads or _usable_cores()
+    precision = "default" if running.dtype == "auto" else running.dtype
+    device = "cuda" if running.device == "cuda" else "cpu"
+    return {"device": device, "compute_type": precision, "inter_threads": cores, "intra_threads": 1}
+
+
+def _usable_cores() -> int:
+    # A container or `taskset` may allow fewer cores than the machine has.
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
