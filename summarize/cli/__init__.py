@@ -15,11 +15,12 @@ from summarize.cli.brief import EXAMPLES, brief
 from summarize.cli.check import check
 from summarize.cli.config import config
 from summarize.cli.console import BUG, DONE, FIXABLE, HELP, INTERRUPTED, ReaderGoneError, complain
+from summarize.cli.models import models
 from summarize.cli.write import write
 from summarize.errors import SummarizeError
 
 # What the program will grow into. A file of such a name is ./models.
-RESERVED = ("models", "evaluate", "batch")
+RESERVED = ("evaluate", "batch")
 _DEFAULT = "brief"
 
 
@@ -69,6 +70,7 @@ cli.add_command(brief)
 cli.add_command(check)
 cli.add_command(write)
 cli.add_command(config)
+cli.add_command(models)
 
 
 def main() -> NoReturn:

@@ -53,6 +53,10 @@ class CTranslate2Engine:
         waiting = {at: self._start(requests[at]) for at in longest_first}
         return tuple(self._drafts(request, waiting[at].result()) for at, request in enumerate(requests))
 
+    def frame(self, text: str) -> list[str]:
+        """Return the pieces of a whole input, the model's marks included."""
+        return self._cutter.frame(text)
+
     def score(self, text: str, answer: Sequence[str]) -> list[float]:
         """Return the log-probability of each piece of an answer to `text`, its end included."""
         (scored,) = self._model.score_batch([self._cutter.frame(text)], [list(answer)], max_input_length=0)

@@ -52,8 +52,8 @@ class TransformersEngine:
         numbers = [*self._rules.convert_tokens_to_ids(list(answer)), self._rules.eos_token_id]
         targets = torch.tensor([numbers], device=self._loaded.device)
         start = torch.full_like(targets[:, :1], self._start)
+        given = self._inputs(self._frame(text))
         with self._lock, torch.inference_mode():
-            given = self._inputs(self._frame(text))
             logits = self._loaded.model(**given, decoder_input_ids=torch.cat([start, targets[:, :-1]], 1)).logits
         found = logits.float().log_softmax(-1).gather(-1, targets[..., None])
         return [float(value) for value in found.flatten()]
@@ -73,21 +73,29 @@ class TransformersEngine:
         found = known.generation_config.decoder_start_token_id
         return int(found if found is not None else known.config.decoder_start_token_id)
 
+    def answer(self, request: Request) -> list[str]:
+        """Return the pieces of the best output, without start mark and end."""
+        _, outputs = self._outputs(request)
+        return list(self._rules.convert_ids_to_tokens(outputs[0]))
+
     def _answer(self, request: Request) -> tuple[Draft, ...]:
+        request = capped(request, self._loaded.output_limit)
+        found, outputs = self._outputs(request)
+        scores = self._means(found, outputs, request.generation)
+        pieces = [self._rules.convert_ids_to_tokens(output) for output in outputs]
+        found_drafts = zip(pieces, scores, strict=True)
+        return tuple(Draft(as_items(one, request, self._join), score) for one, score in found_drafts)
+
+    def _outputs(self, request: Request) -> tuple[Any, list[list[int]]]:
         import torch
 
         numbers = self._frame(request.text)
         if len(numbers) > self.budget + self._marks:
             raise ModelError(f"a request of {len(numbers) - self._marks} pieces exceeds the model's {self.budget}")
-        request = capped(request, self._loaded.output_limit)
-        settings = self._settings(request.generation)
+        settings = self._settings(capped(request, self._loaded.output_limit).generation)
         with self._lock, torch.inference_mode():
             found = self._loaded.model.generate(**self._inputs(numbers), generation_config=settings)
-        outputs = [self._written(row) for row in found.sequences.tolist()]
-        scores = self._means(found, outputs, request.generation)
-        pieces = [self._rules.convert_ids_to_tokens(output) for output in outputs]
-        found_drafts = zip(pieces, scores, strict=True)
-        return tuple(Draft(as_items(one, request, self._join), score) for one, score in found_drafts)
+        return found, [self._written(row) for row in found.sequences.tolist()]
 
     def _settings(self, search: Generation) -> Any:
         from transformers import GenerationConfig

@@ -57,7 +57,7 @@ def choose_profile(config: Mapping[str, Any], vocabulary: Collection[str], folde
         ]
         if fitting:
             path, _ = max(fitting, key=lambda found: found[1].strictness)
-            return str(path) if place == folder else path.stem
+            return str(path) if folder and place == folder else path.stem
     return _FALLBACK
 
 
