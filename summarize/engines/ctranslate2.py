@@ -76,8 +76,9 @@ class CTranslate2Engine:
             length_penalty=search.length_penalty,
             repetition_penalty=search.repetition_penalty,
             no_repeat_ngram_size=search.no_repeat_ngram,
-            min_decoding_length=max(1, search.min_tokens),
-            max_decoding_length=search.max_tokens,
+            # A prefix is not counted here, but is part of the output.
+            min_decoding_length=max(1, search.min_tokens - len(self._prefix)),
+            max_decoding_length=search.max_tokens - len(self._prefix),
             max_input_length=0,  # otherwise cut at 1,024 pieces without a word
             return_scores=True,
             asynchronous=True,

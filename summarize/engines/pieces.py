@@ -77,10 +77,14 @@ class _TokenizerJson:
         self.marks = self._rules.num_special_tokens_to_add(False)
 
     def cut(self, text: str) -> list[str]:
-        return list(self._rules.encode(text, add_special_tokens=False).tokens)
+        return self._named(self._rules.encode(text, add_special_tokens=False))
 
     def frame(self, text: str) -> list[str]:
-        return list(self._rules.encode(text).tokens)
+        return self._named(self._rules.encode(text))
+
+    def _named(self, encoding: Any) -> list[str]:
+        # By number: for what the vocabulary lacks, `tokens` has the letters themselves.
+        return [str(self._rules.id_to_token(number)) for number in encoding.ids]
 
     def join(self, pieces: Sequence[str]) -> str:
         known = [at for piece in pieces if (at := self._rules.token_to_id(piece)) is not None]

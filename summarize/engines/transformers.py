@@ -30,6 +30,7 @@ class TransformersEngine:
         self._rules = self._loaded.tokenizer
         self._lock = Lock()
         self._marks = int(self._rules.num_special_tokens_to_add())
+        self._marked = _marked(self._loaded.model)
         limit = self._loaded.input_limit
         self.budget = min(budget, limit - self._marks) if limit else budget
 
@@ -76,13 +77,13 @@ class TransformersEngine:
     def answer(self, request: Request) -> list[str]:
         """Return the pieces of the best output, without start mark and end."""
         _, outputs = self._outputs(request)
-        return list(self._rules.convert_ids_to_tokens(outputs[0]))
+        return self._pieces(outputs[0])
 
     def _answer(self, request: Request) -> tuple[Draft, ...]:
         request = capped(request, self._loaded.output_limit)
         found, outputs = self._outputs(request)
         scores = self._means(found, outputs, request.generation)
-        pieces = [self._rules.convert_ids_to_tokens(output) for output in outputs]
+        pieces = [self._pieces(output) for output in outputs]
         found_drafts = zip(pieces, scores, strict=True)
         return tuple(Draft(as_items(one, request, self._join), score) for one, score in found_drafts)
 
@@ -100,10 +101,9 @@ class TransformersEngine:
     def _settings(self, search: Generation) -> Any:
         from transformers import GenerationConfig
 
-        own = self._loaded.model.generation_config.to_dict()
         beams = {"length_penalty": search.length_penalty, "early_stopping": True} if search.beam_size > 1 else {}
         return GenerationConfig(
-            **{name: own[name] for name in _KEPT if own.get(name) is not None},
+            **self._marked,
             **beams,
             num_beams=search.beam_size,
             num_return_sequences=search.n_best,
@@ -138,6 +138,11 @@ class TransformersEngine:
         known = self._loaded.model.get_input_embeddings().num_embeddings
         return [number if number < known else int(self._rules.unk_token_id) for number in numbers]
 
+    def _pieces(self, numbers: Sequence[int]) -> list[str]:
+        # Some models have rows that no piece belongs to; what comes of those spells nothing.
+        found = self._rules.convert_ids_to_tokens(list(numbers))
+        return [piece for piece in found if piece is not None]
+
     def _join(self, pieces: Sequence[str]) -> str:
         return self._join_numbers(self._rules.convert_tokens_to_ids(list(pieces)))
 
@@ -157,3 +162,13 @@ class TransformersEngine:
             return [score * power for score, power in zip(found.sequences_scores.tolist(), powers, strict=True)]
         steps = self._loaded.model.compute_transition_scores(found.sequences, found.scores, normalize_logits=True)
         return [sum(row[:length]) / length for row, length in zip(steps.tolist(), lengths, strict=True)]
+
+
+def _marked(model: Any) -> dict[str, Any]:
+    """Return which pieces mean what, and make a model forget the rest: `generate` would fill in what we leave out."""
+    from transformers import GenerationConfig
+
+    own = model.generation_config.to_dict()
+    marked = {name: own[name] for name in _KEPT if own.get(name) is not None}
+    model.generation_config = GenerationConfig(**marked)
+    return marked
