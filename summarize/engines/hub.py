@@ -44,8 +44,9 @@ def _fetch(repository: str, patterns: tuple[str, ...], *, offline: bool) -> Path
     if find_spec("huggingface_hub") is None:
         raise MissingExtraError(f"{repository} cannot be fetched: huggingface_hub is missing", NEEDS_TORCH)
     import huggingface_hub
+    import huggingface_hub.utils as utils
 
-    bars: Any = huggingface_hub.utils
+    bars: Any = utils
     if not sys.stderr.isatty():
         bars.disable_progress_bars()
     try:
