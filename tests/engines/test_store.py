@@ -79,7 +79,7 @@ def test_a_local_folder_never_asks_the_network(checkpoint: Give, no_network: lis
 
 @pytest.mark.parametrize("mark", ["", "hf:"])
 def test_offline_a_hub_id_is_taken_from_the_cache(mark: str, cached: str, no_network: list[Any]) -> None:
-    summarizer = Summarizer(Options(model=mark + cached, offline=True, tasks=("brief",)))
+    summarizer = Summarizer(Options(model=mark + cached, offline=True, tasks=("brief",), threads=1))
     assert summarizer.summarize(TEXT).model == cached
     assert no_network == []
 
@@ -149,7 +149,7 @@ def test_a_model_that_only_writes_briefs_still_gives_points_and_the_title(checkp
     import summarize
 
     article = summarize.read_article(str(Path(__file__).parents[2] / "examples" / "court.txt"))
-    summary = Summarizer(Options(model=str(checkpoint("bart")))).summarize(article)
+    summary = Summarizer(Options(model=str(checkpoint("bart")), threads=1)).summarize(article)
     assert summary.headline
     assert summary.headline.origin == "source"
     assert summary.headline.text == (summary.article.title or "").rstrip(".")
@@ -158,14 +158,16 @@ def test_a_model_that_only_writes_briefs_still_gives_points_and_the_title(checkp
 
 
 def test_without_a_title_there_is_no_headline(checkpoint: Give) -> None:
-    summary = Summarizer(Options(model=str(checkpoint("t5")))).summarize(TEXT)
+    summary = Summarizer(Options(model=str(checkpoint("t5")), threads=1)).summarize(TEXT)
     assert summary.headline is None
     assert summary.brief
 
 
 def test_nothing_but_the_summary_is_said(checkpoint: Give, run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
-    done = run("-m", str(checkpoint("t5")), "--only", "brief", "--device", "cpu", "--offline", "a.txt")
+    done = run(
+        "-m", str(checkpoint("t5")), "--only", "brief", "--threads", "1", "--device", "cpu", "--offline", "a.txt"
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout
 

@@ -89,19 +89,22 @@ def test_a_score_is_the_mean_of_the_pieces_whatever_the_length_penalty(family: s
     scores = {draft.items: draft.score for draft in plain}
     shared = [draft for draft in long if draft.items in scores]
     assert shared
-    assert [draft.score for draft in shared] == pytest.approx([scores[draft.items] for draft in shared], rel=1e-3)
+    assert [draft.score for draft in shared] == pytest.approx(
+        [scores[draft.items] for draft in shared], rel=0.01
+    )  # a piece more or less makes 6 %
 
 
 def test_an_output_is_cut_at_its_separator_and_an_unfinished_item_dropped(checkpoint: Give) -> None:
     engine = opened(checkpoint("t5"))
     assert isinstance(engine, TransformersEngine)
-    request = Request("points", TEXT, GREEDY)
-    answer = engine.answer(request)
-    separator = answer[len(answer) // 2]
+    request = Request("points", TEXT, replace(GREEDY, min_tokens=12, max_tokens=12))
+    pieces = engine.answer(request)
+    separator = pieces[8]
     ((whole,),) = engine.generate([request])
     ((cut,),) = engine.generate([replace(request, separator=separator)])
-    assert whole.items[0].startswith(cut.items[0])
-    assert len(" ".join(cut.items)) < len(whole.items[0])
+    assert len(whole.items) == 1
+    assert 1 <= len(cut.items) <= pieces.count(separator)  # what follows the last one was not finished
+    assert len("".join(cut.items)) < len(whole.items[0])
 
 
 @pytest.mark.parametrize("family", CONVERTED)
