@@ -59,7 +59,7 @@ def load_checkpoint(folder: Path, running: Running) -> Checkpoint:
 
     Raises MissingExtraError without torch, ModelError if the folder holds no such model or the device is not there.
     """
-    _demand_libraries(folder)
+    demand_libraries(folder)
     import torch
     import transformers
 
@@ -92,7 +92,8 @@ def _first(config: Any, names: tuple[str, ...]) -> int:
     return next((int(value) for name in names if (value := getattr(config, name, None))), 0)
 
 
-def _demand_libraries(folder: Path) -> None:
+def demand_libraries(folder: Path) -> None:
+    """Raise MissingExtraError if what it takes to load a folder is not installed."""
     for name in ("torch", "transformers"):
         if find_spec(name) is None:
             raise MissingExtraError(f"running {folder} needs {name}, which is not installed", NEEDS_TORCH)

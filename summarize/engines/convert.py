@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from summarize.engines.base import ModelFolder, Running
-from summarize.engines.checkpoint import Checkpoint
+from summarize.engines.checkpoint import Checkpoint, demand_libraries
 from summarize.engines.hub import fetch
 from summarize.engines.known import demand_free_name
 from summarize.engines.notes import Notes, write_notes
@@ -36,6 +36,7 @@ def import_model(
     found = find_model(source, profile, offline=offline)
     if found.runner == "ctranslate2":
         raise ModelError(f"{source} is a CTranslate2 model already", "use it as it is, with --model")
+    demand_libraries(found.path)
     name = demand_free_name(name or found.name.rpartition("/")[2])
     path = fetch(found.repository, offline=offline) if found.repository else found.path
     _demand_loader(found)

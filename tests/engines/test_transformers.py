@@ -167,6 +167,8 @@ def test_without_torch(checkpoint: Give, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("summarize.engines.checkpoint.find_spec", lambda name: None)
     with pytest.raises(MissingExtraError, match=r"needs torch.*pip install 'summarize\[torch\]'"):
         _opened(checkpoint("t5"))
+    with pytest.raises(MissingExtraError, match="needs torch"):
+        import_model(str(checkpoint("t5")))
 
 
 def test_a_gpu_that_is_not_there(checkpoint: Give, monkeypatch: pytest.MonkeyPatch) -> None:
