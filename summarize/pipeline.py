@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from summarize.clean import clean
@@ -22,6 +22,19 @@ from summarize.protect import Protection, protect
 from summarize.split import split
 
 _NOT_ENGLISH = "the text does not look like English, the only language the built-in model knows"
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """An article as cleaned, its n best drafts for each task, and the sentences and facts they are held against.
+
+    An article of one sentence has no drafts: it is its own brief.
+    """
+
+    article: Article
+    drafts: Mapping[Task, tuple[Draft, ...]]
+    sentences: tuple[Sentence, ...]
+    inventory: Inventory
 
 
 class Summarizer:
@@ -53,6 +66,13 @@ class Summarizer:
 
         Raises InputError if there is nothing in it to summarize.
         """
+        return self.guard(self.draft(article))
+
+    def draft(self, article: Article | str) -> Drafted:
+        """Return what the model writes of an article before any guard, and what `guard` needs to make it safe.
+
+        Raises InputError if there is nothing in it to summarize.
+        """
         article = clean(Article.from_text(article) if isinstance(article, str) else article)
         sentences = split(article.text)
         if not sentences:
@@ -60,7 +80,7 @@ class Summarizer:
         if not is_english(article.text):
             article = replace(article, warnings=(*article.warnings, _NOT_ENGLISH))
         if len(sentences) == 1:
-            return quote_whole(article, sentences[0], _inventory(article, find_facts(article.text)), self.options)
+            return Drafted(article, {}, sentences, _inventory(article, find_facts(article.text)))
         engine = self._loaded()
         passages = {task: self._pick(engine, sentences, article.title, task) for task in self.options.tasks}
         united = [unite(parts) for parts in passages.values()]
@@ -69,10 +89,16 @@ class Summarizer:
         # No surrogate may be a name of any passage, so they are chosen by all of them.
         whole = replace(widest, text="\n".join({passage.text: None for passage in united}))
         drafts = self._write(engine, passages, self._protect(engine, whole, facts))
-        inventory = _inventory(article, facts)
-        read = sorted({one for passage in united for one in passage.sentences}, key=lambda one: one.span.start)
-        fields = guard(self._titled(drafts, article.title), read, inventory, article.title, self.options)
-        return compose(article, self._own(fields), inventory, engine.name, resolve=self.options.resolve_dates)
+        in_order = tuple(sorted({one for part in united for one in part.sentences}, key=lambda one: one.span.start))
+        return Drafted(article, self._titled(drafts, article.title), in_order, _inventory(article, facts))
+
+    def guard(self, drafted: Drafted) -> Summary:
+        """Return the summary that is left of the drafts once the guard has held them against the article."""
+        article, inventory = drafted.article, drafted.inventory
+        if not drafted.drafts:
+            return quote_whole(article, drafted.sentences[0], inventory, self.options)
+        fields = guard(drafted.drafts, drafted.sentences, inventory, article.title, self.options)
+        return compose(article, self._own(fields), inventory, self.model, resolve=self.options.resolve_dates)
 
     def _pick(
         self, engine: Engine, sentences: tuple[Sentence, ...], title: str | None, task: Task

@@ -39,10 +39,11 @@ ALLOWED = {
     "editorial": GROUND
     | {"config", "read", "clean", "split", "facts", "guard", "pipeline", "output", "problem", "render"},
     "output": GROUND | {"batch", "render"},
-    "training": GROUND,
+    "evaluate": GROUND | {"clean", "split", "facts", "guard", "pipeline"},
+    "training": GROUND | {"clean", "split", "pick", "prompts", "evaluate"},
     "cli": GROUND
     | {"__init__", "config", "read", "clean", "guard", "pipeline", "batch", "output", "render", "editorial", "problem"}
-    | {"engines"},
+    | {"engines", "evaluate"},
     "__init__": GROUND | {"config", "facts", "pipeline", "read"},
     "__main__": {"cli"},
 }
@@ -57,6 +58,7 @@ SEAMS = {
     "tokenizers": {"engines", "training"},
     "huggingface_hub": {"engines", "training"},
     "platformdirs": {"home"},
+    "rouge_score": {"evaluate"},
     "yaml": {"read", "editorial"},
     "trafilatura": {"read"},
     "charset_normalizer": {"read"},

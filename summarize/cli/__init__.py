@@ -15,12 +15,13 @@ from summarize.cli.brief import EXAMPLES, brief
 from summarize.cli.check import check
 from summarize.cli.config import config
 from summarize.cli.console import BUG, DONE, FIXABLE, HELP, INTERRUPTED, ReaderGoneError, complain
+from summarize.cli.evaluate import evaluate
 from summarize.cli.models import models
 from summarize.cli.write import write
 from summarize.errors import SummarizeError
 
-# What the program will grow into. A file of such a name is ./models.
-RESERVED = ("evaluate", "batch")
+# What the program will grow into. A file of such a name is ./batch.
+RESERVED = ("batch",)
 _DEFAULT = "brief"
 
 
@@ -71,6 +72,7 @@ cli.add_command(check)
 cli.add_command(write)
 cli.add_command(config)
 cli.add_command(models)
+cli.add_command(evaluate)
 
 
 def main() -> NoReturn:
