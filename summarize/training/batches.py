@@ -1,0 +1,81 @@
+"""Examples -> batches of like lengths, in an order that the seed and the step alone decide."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from summarize.training.examples import Example
+
+# Few widths: what is compiled for a width is used again.
+_SOURCE_WIDTHS = (64, 128, 256, 384, 512, 768, 1024, 1536, 2048)
+_TARGET_WIDTHS = (16, 32, 64, 96, 128, 176, 256)
+_IGNORED = -100
+# Batches that are shuffled together before they are sorted: larger pads less, smaller mixes more.
+_POOL = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Tensors of one pass, all of shape (examples, width); `labels` are -100 where there is padding."""
+
+    source: Any
+    mask: Any
+    start: Any
+    labels: Any
+
+
+def plan(examples: Sequence[Example], size: int, epoch: int, seed: int) -> Iterator[list[int]]:
+    """Yield the indices of each batch of an epoch: every example once, like lengths together."""
+    random = Random(f"{seed} {epoch}")
+    order = list(range(len(examples)))
+    random.shuffle(order)
+    batches: list[list[int]] = []
+    for start in range(0, len(order), size * _POOL):
+        pool = sorted(order[start : start + size * _POOL], key=lambda at: len(examples[at].source))
+        batches += [pool[at : at + size] for at in range(0, len(pool), size)]
+    random.shuffle(batches)
+    yield from batches
+
+
+def batches_from(step: int, examples: Sequence[Example], size: int, seed: int) -> Iterator[list[int]]:
+    """Yield batches without end from the one of `step` on, counted from 0, as if all before had been taken."""
+    in_epoch = -(-len(examples) // size)
+    epoch, first = divmod(step, in_epoch)
+    while True:
+        yield from list(plan(examples, size, epoch, seed))[first:]
+        epoch, first = epoch + 1, 0
+
+
+def passes(examples: Sequence[Example], most_pieces: int) -> Iterator[list[Example]]:
+    """Yield the parts of a batch that go through the model at once: at most so many source pieces, padding included."""
+    width = max(_width(len(example.source), _SOURCE_WIDTHS) for example in examples)
+    size = max(1, most_pieces // width)
+    for start in range(0, len(examples), size):
+        yield list(examples[start : start + size])
+
+
+def collate(examples: Sequence[Example], pad: int, start: int, device: str) -> Batch:
+    """Return the tensors of some examples; `start` is what the decoder begins with."""
+    import torch
+
+    sources = _filled([example.source for example in examples], _SOURCE_WIDTHS, pad)
+    labels = _filled([example.target for example in examples], _TARGET_WIDTHS, _IGNORED)
+    before = [[start, *(pad if label == _IGNORED else label for label in row[:-1])] for row in labels]
+    source = torch.tensor(sources, device=device)
+    lengths = torch.tensor([len(example.source) for example in examples], device=device)
+    mask = torch.arange(source.shape[1], device=device)[None, :] < lengths[:, None]
+    return Batch(source, mask.long(), torch.tensor(before, device=device), torch.tensor(labels, device=device))
+
+
+def _filled(rows: Sequence[Sequence[int]], widths: Sequence[int], filler: int) -> list[list[int]]:
+    width = _width(max(map(len, rows)), widths)
+    return [[*row, *[filler] * (width - len(row))] for row in rows]
+
+
+def _width(length: int, widths: Sequence[int]) -> int:
+    at = bisect_left(widths, length)
+    return widths[at] if at < len(widths) else length
