@@ -23,7 +23,8 @@ Train a model on token files.
 Give the same command again after a stop, of whatever kind, and it goes on from the last checkpoint as if
 it had never stopped. run/log.jsonl has a line for each step, run/settings.json what was chosen.
 A GPU is used with --device cuda. On a CPU, --precision bf16 and --compile pay if it computes in bfloat16
-(AMX, or AVX512-BF16); --compile needs a C++ compiler. Less memory: a smaller --pieces.
+(AMX, or AVX512-BF16); --compile needs a C++ compiler. Less memory: a smaller --pieces. Where other work
+runs on the machine give fewer --threads than it has cores: they wait for each other at every operation.
 """
 _MOST_DEV = 200
 
@@ -40,6 +41,8 @@ def main(arguments: Sequence[str]) -> None:
     dev = [example for path in chosen.dev for example in load_examples(Path(path))][:_MOST_DEV]
     _note_settings(out, base, chosen.data, settings)
     torch.manual_seed(settings.seed)
+    if chosen.threads:
+        torch.set_num_threads(chosen.threads)
     checkpoints = find_checkpoints(out)
     source = checkpoints[-1] if checkpoints else base
     model = _with_dropout(load_model(source), settings.dropout).to(settings.device)
@@ -47,13 +50,14 @@ def main(arguments: Sequence[str]) -> None:
     first = restore(source, optimizer) if checkpoints else 0
     log = Log(out / "log.jsonl", first)
     say(f"{len(examples)} examples, steps {first + 1} to {settings.steps}")
+    if dev and not first:
+        _note_dev_loss(log, 0, mean_loss(model, dev, settings))
     steps = train(model, optimizer, examples, settings, first)
     for step in _watched(steps, settings.steps, chosen.log_every):
         log.add({"step": step.number, **{name: value for name, value in asdict(step).items() if name != "number"}})
         if step.number % chosen.save_every == 0 or step.number == settings.steps:
             if dev:
-                log.add({"step": step.number, "dev_loss": mean_loss(model, dev, settings)})
-                say(f"step {step.number}: loss on --dev {log.rows[-1]['dev_loss']:.3f}")
+                _note_dev_loss(log, step.number, mean_loss(model, dev, settings))
             log.write()
             say(f"wrote {save(out, step.number, model, optimizer, base / 'spiece.model')}")
 
@@ -86,6 +90,11 @@ def _watched(steps: Iterator[Step], last: int, every: int) -> Iterator[Step]:
             say(f"step {step.number}/{last}: loss {loss:.3f}, {seconds:.2f} s a step")
             recent.clear()
         yield step
+
+
+def _note_dev_loss(log: Log, step: int, loss: float) -> None:
+    log.add({"step": step, "dev_loss": loss})
+    say(f"step {step}: loss on --dev {loss:.4f}")
 
 
 def _note_settings(out: Path, base: Path, data: Sequence[str], settings: Settings) -> None:
@@ -153,6 +162,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     options.add_argument("--pieces", type=int, metavar="N", help="source pieces in memory at once (4096)")
     options.add_argument("--precision", choices=("float32", "bf16"), help="what to compute in (float32)")
     options.add_argument("--device", default="auto", metavar="D", help="cpu, cuda, cuda:1 (cuda if there is one)")
+    options.add_argument("--threads", type=int, metavar="N", help="processor threads (all)")
     options.add_argument("--compile", action="store_true", help="through torch.compile")
     options.add_argument("--seed", type=int, metavar="N", help="order of the examples, dropout (0)")
     options.add_argument(
