@@ -38,9 +38,7 @@ def main(arguments: Sequence[str]) -> None:
     vocabulary = fit_vocabulary(source / "spiece.model", _texts(chosen.gold, chosen.open), chosen.pieces)
     refit(model, vocabulary)
     out.mkdir(parents=True)
-    pieces = out / "spiece.model"
-    pieces.write_bytes(vocabulary.model)
-    save_model(model, pieces, out)
+    save_model(model, vocabulary.model, out)
     new = vocabulary.rows.count(None)
     say(f"{out}: {len(vocabulary.rows)} pieces, {new} of them new; {model.num_parameters() / 1e6:.1f} M parameters")
 
@@ -52,7 +50,7 @@ def refit(model: Any, vocabulary: Vocabulary) -> None:
     inputs, outputs = model.get_input_embeddings(), model.get_output_embeddings()
     is_shared = outputs.weight is inputs.weight
     rows = _rows(inputs.weight.data, vocabulary)
-    embedding = torch.nn.Embedding(*rows.shape, _weight=rows)
+    embedding = torch.nn.Embedding(rows.shape[0], rows.shape[1], _weight=rows)
     head = torch.nn.Linear(rows.shape[1], rows.shape[0], bias=False)
     head.weight = embedding.weight if is_shared else torch.nn.Parameter(_rows(outputs.weight.data, vocabulary))
     model.set_input_embeddings(embedding)

@@ -16,8 +16,8 @@ _STATE = "state.pt"
 _KEPT = 2
 
 
-def load_model(folder: Path) -> Any:
-    """Return the seq2seq model of a folder, in float32. Raises ModelError."""
+def load_model(folder: Path, **changes: Any) -> Any:
+    """Return the seq2seq model of a folder, in float32, with `changes` to its configuration. Raises ModelError."""
     torch = quiet_torch()
     from transformers import AutoModelForSeq2SeqLM
 
@@ -25,22 +25,22 @@ def load_model(folder: Path) -> Any:
     if missing:
         raise ModelError(f"{folder} has no {' and no '.join(missing)}", "name the folder of a T5 checkpoint")
     try:
-        return AutoModelForSeq2SeqLM.from_pretrained(str(folder), dtype=torch.float32, local_files_only=True)
+        return AutoModelForSeq2SeqLM.from_pretrained(str(folder), dtype=torch.float32, local_files_only=True, **changes)
     except (OSError, ValueError, RuntimeError) as error:
         raise ModelError(f"{folder} cannot be loaded: {error}", "name the folder of a T5 checkpoint") from error
 
 
-def save_model(model: Any, vocabulary: Path, folder: Path) -> None:
+def save_model(model: Any, vocabulary: bytes, folder: Path) -> None:
     """Write a model and its vocabulary into a folder."""
     config = model.config
     # transformers 5 forces the first to true for T5; the second says whether the output layer is tied.
     if hasattr(config, "scale_decoder_outputs"):
         config.tie_word_embeddings = config.scale_decoder_outputs
     model.save_pretrained(folder)
-    shutil.copyfile(vocabulary, folder / "spiece.model")
+    (folder / "spiece.model").write_bytes(vocabulary)
 
 
-def save(run: Path, step: int, model: Any, optimizer: Any, vocabulary: Path) -> Path:
+def save(run: Path, step: int, model: Any, optimizer: Any, vocabulary: bytes) -> Path:
     """Write a checkpoint beside the others and take away the oldest; a stop half-way leaves no half of one."""
     torch = quiet_torch()
     folder = run / f"step-{step:06d}"

@@ -45,9 +45,10 @@ def main(arguments: Sequence[str]) -> None:
         torch.set_num_threads(chosen.threads)
     checkpoints = find_checkpoints(out)
     source = checkpoints[-1] if checkpoints else base
-    model = _with_dropout(load_model(source), settings.dropout).to(settings.device)
+    model = load_model(source, dropout_rate=settings.dropout).to(settings.device)
     optimizer = make_optimizer(model, settings)
     first = restore(source, optimizer) if checkpoints else 0
+    vocabulary = (base / "spiece.model").read_bytes()
     log = Log(out / "log.jsonl", first)
     say(f"{len(examples)} examples, steps {first + 1} to {settings.steps}")
     if dev and not first:
@@ -59,7 +60,7 @@ def main(arguments: Sequence[str]) -> None:
             if dev:
                 _note_dev_loss(log, step.number, mean_loss(model, dev, settings))
             log.write()
-            say(f"wrote {save(out, step.number, model, optimizer, base / 'spiece.model')}")
+            say(f"wrote {save(out, step.number, model, optimizer, vocabulary)}")
 
 
 class Log:
@@ -121,16 +122,6 @@ def _report_beside(data: Sequence[str]) -> list[Any]:
     """Return what `prepare` reported of the token files, for the model card."""
     reports = dict.fromkeys(Path(one).parent / "report.json" for one in data)
     return [json.loads(path.read_text(encoding="utf-8")) for path in reports if path.is_file()]
-
-
-def _with_dropout(model: Any, share: float) -> Any:
-    import torch
-
-    model.config.dropout_rate = share
-    for module in model.modules():
-        if isinstance(module, torch.nn.Dropout):
-            module.p = share
-    return model
 
 
 def _settings(chosen: argparse.Namespace) -> Settings:

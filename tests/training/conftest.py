@@ -7,37 +7,14 @@ from pathlib import Path
 
 import pytest
 
-torch = pytest.importorskip("torch")
-
-PLACES = ("Vesterholm", "Hallsund", "Bergstad", "Norrvik", "Østby", "Lindhavn", "Sandnäs", "Torsvik")
-PEOPLE = ("Jonas Ekdahl", "Ingrid Solvang", "Greta Holmqvist", "Aksel Dahl", "Maja Wikström", "Pål Enger")
-THINGS = ("pier", "library", "bridge", "school", "market hall", "ferry terminal", "swimming pool")
-
-
-def story(number: int) -> dict[str, object]:
-    """Return a row for `summarize evaluate`: a short article, no two alike, with brief, points and headline."""
-    place, person, thing = (names[number % len(names)] for names in (PLACES, PEOPLE, THINGS))
-    first = f"The council of {place} closed its {thing} on Monday after engineers found {number + 2} cracks in it."
-    article = (
-        f"{first} {person}, who heads the council, said repairs would cost {number + 3} million kroner. "
-        f"Work on the {thing} begins in May and lasts until October. "
-        f"Shop owners near the {thing} of {place} asked for {number + 11} months without rent. "
-        f"Two members of the council voted against it."
-    )
-    return {
-        "id": f"story-{number}",
-        "license": "CC0" if number % 2 else "CC BY 4.0",
-        "title": f"{place} closes {thing}",
-        "article": article,
-        "brief": f"{first} {person} said repairs would cost {number + 3} million kroner.",
-        "points": [first, f"Work on the {thing} begins in May."],
-        "headline": f"{place} shuts {thing} over {number + 2} cracks",
-    }
+from tests.training.stories import story
 
 
 @pytest.fixture(scope="session", autouse=True)
 def one_thread() -> None:
     """Keep torch to one thread: more wait for each other where other tests run."""
+    import torch
+
     torch.set_num_threads(1)
 
 
@@ -45,15 +22,17 @@ def one_thread() -> None:
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a T5 of two layers whose output layer is not tied."""
     import sentencepiece
+    import torch
     from transformers import T5Config, T5ForConditionalGeneration
 
     folder = tmp_path_factory.mktemp("tiny")
-    texts = [" ".join(str(value) for value in story(number).values()) for number in range(200)]
+    texts = [f"brief: points: headline: {' '.join(map(str, story(number).values()))}" for number in range(200)]
     (folder / "texts.txt").write_text("\n".join(texts), encoding="utf-8")
     sentencepiece.SentencePieceTrainer.train(
         input=str(folder / "texts.txt"),
         model_prefix=str(folder / "spiece"),
         vocab_size=400,
+        hard_vocab_limit=False,  # the texts have fewer
         pad_id=0,
         eos_id=1,
         unk_id=2,
@@ -63,8 +42,9 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
         minloglevel=2,
     )
     torch.manual_seed(1)
+    size = len(sentencepiece.SentencePieceProcessor(model_file=str(folder / "spiece.model")))
     config = T5Config(
-        vocab_size=400,
+        vocab_size=size,
         d_model=32,
         d_kv=8,
         d_ff=64,
@@ -76,7 +56,7 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
         decoder_start_token_id=0,
     )
     model = T5ForConditionalGeneration(config)
-    model.lm_head.weight = torch.nn.Parameter(torch.randn(400, 32) * 0.1)
+    model.lm_head.weight = torch.nn.Parameter(torch.randn(size, 32) * 0.1)
     model.save_pretrained(folder)
     return folder
 
