@@ -6,4 +6,6 @@ Each module is a command, `python -m summarize.training.NAME --help`, in this or
     prepare    articles and briefs               -> token files, nothing of the held-out set among them
     train      a model and token files           -> checkpoints and a log; goes on where it was stopped
     export     a checkpoint                      -> a folder for `summarize --model`, checked, with a model card
+
+and `rebuild` runs all of them, as the built-in model is made.
 """

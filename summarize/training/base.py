@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -37,8 +38,10 @@ def main(arguments: Sequence[str]) -> None:
     model = load_model(source)
     vocabulary = fit_vocabulary(source / "spiece.model", _texts(chosen.gold, chosen.open), chosen.pieces)
     refit(model, vocabulary)
-    out.mkdir(parents=True)
-    save_model(model, vocabulary.model, out)
+    beside = out.with_name(f".{out.name}.{os.getpid()}")
+    beside.mkdir(parents=True)
+    save_model(model, vocabulary.model, beside)
+    beside.replace(out)
     new = vocabulary.rows.count(None)
     say(f"{out}: {len(vocabulary.rows)} pieces, {new} of them new; {model.num_parameters() / 1e6:.1f} M parameters")
 

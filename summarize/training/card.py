@@ -82,7 +82,8 @@ def _training(run: Run) -> str:
     rows = [("started from", run.settings["model"]), *((name, run.settings[name]) for name in _SETTINGS)]
     rows += [("steps taken", steps[-1]["step"] if steps else 0)]
     if steps:
-        rows += [(f"loss, first and last {_WINDOW} steps", f"{_mean(steps[:_WINDOW])} -> {_mean(steps[-_WINDOW:])}")]
+        window = max(1, min(_WINDOW, len(steps) // 2))
+        rows += [(f"loss, first and last {window} steps", f"{_mean(steps[:window])} -> {_mean(steps[-window:])}")]
         rows += [("target pieces seen", f"{sum(row['pieces'] for row in steps):,}")]
         rows += [("time", f"{sum(row['seconds'] for row in steps) / 60:.0f} minutes")]
     dev = [row["dev_loss"] for row in run.log if "dev_loss" in row]
