@@ -32,9 +32,9 @@ def read_run(folder: Path) -> Run:
     )
 
 
-def render_card(name: str, config: Any, parameters: int, quantization: str, check: Check, run: Run) -> str:
+def render_card(name: str, config: Any, quantization: str, check: Check, run: Run) -> str:
     """Return the card as Markdown."""
-    parts = [f"# {name}", _architecture(config, parameters, quantization, check)]
+    parts = [f"# {name}", _architecture(config, quantization, check)]
     if run.settings:
         parts += ["## What it was trained on", _data(run.settings), "## How", _training(run)]
     else:
@@ -48,11 +48,11 @@ def render_card(name: str, config: Any, parameters: int, quantization: str, chec
     return "\n\n".join(parts) + "\n"
 
 
-def _architecture(config: Any, parameters: int, quantization: str, check: Check) -> str:
+def _architecture(config: Any, quantization: str, check: Check) -> str:
     layers = f"{config.num_layers} encoder and {config.num_decoder_layers} decoder layers"
     widths = f"d_model {config.d_model}, d_ff {config.d_ff} {config.feed_forward_proj}"
     heads = f"{config.num_heads} heads of {config.d_kv}, {'tied' if is_tied(config) else 'untied'} output layer"
-    size = f"{parameters / 1e6:.1f} M parameters, {config.vocab_size:,} pieces"
+    size = f"{check.parameters / 1e6:.1f} M parameters, {config.vocab_size:,} pieces"
     return _table(
         [
             ("architecture", f"T5: {layers}, {widths}, {heads}"),

@@ -31,11 +31,15 @@ QUANTIZATIONS = tuple(_TOLERANCE)
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """How far the converted model is from its checkpoint: the mean difference of a piece's log-probability, in nats."""
+    """How far the converted model is from its checkpoint: the mean difference of a piece's log-probability, in nats.
+
+    `size` is that of the weights, in bytes.
+    """
 
     difference: float
     pieces: int
     size: int
+    parameters: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ def convert(checkpoint: Path, out: Path, quantization: str) -> Check:
     pieces = _pieces(checkpoint / "spiece.model", model.config.vocab_size)
     samples = _samples(model, checkpoint / "spiece.model")  # before converting, which may write into the weights
     beside = out.with_name(f".{out.name}.{os.getpid()}")
+    parameters = model.num_parameters()
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(parents=True)
     try:
@@ -63,7 +68,7 @@ def convert(checkpoint: Path, out: Path, quantization: str) -> Check:
         spec.optimize(quantization=quantization)
         spec.save(str(beside))
         shutil.copyfile(checkpoint / "spiece.model", beside / "spiece.model")
-        check = _compare(samples, beside, pieces)
+        check = _compare(samples, beside, pieces, parameters)
         if check.difference > _TOLERANCE[quantization]:
             raise ModelError(
                 f"the converted model differs from {checkpoint} by {check.difference:.3f} nats a piece",
@@ -119,7 +124,7 @@ def _samples(model: Any, vocabulary: Path) -> tuple[Sample, ...]:
     return tuple(_written(model, source) for source in sources)
 
 
-def _compare(samples: Sequence[Sample], folder: Path, pieces: Sequence[str]) -> Check:
+def _compare(samples: Sequence[Sample], folder: Path, pieces: Sequence[str], parameters: int) -> Check:
     """Ask the converted model how likely each piece of the samples is."""
     import ctranslate2
 
@@ -129,7 +134,9 @@ def _compare(samples: Sequence[Sample], folder: Path, pieces: Sequence[str]) -> 
         source, target = ([pieces[at] for at in ids] for ids in (sample.source, sample.target))
         (scored,) = translator.score_batch([source], [target])
         differences += [abs(one - other) for one, other in zip(scored.log_probs, sample.chances, strict=False)]
-    return Check(sum(differences) / len(differences), len(differences), (folder / "model.bin").stat().st_size)
+    return Check(
+        sum(differences) / len(differences), len(differences), (folder / "model.bin").stat().st_size, parameters
+    )
 
 
 def _written(model: Any, source: Sequence[int]) -> Sample:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from summarize.errors import InputError
 from summarize.evaluate import Pair, parse_pairs
 from summarize.split import split
 from summarize.training.command import read_input, say
@@ -58,10 +59,16 @@ def read_gold(path: str) -> tuple[Pair, ...]:
 
 
 def read_open(path: str) -> Iterator[Pair]:
-    """Yield the articles of a JSONL file (.gz or not) of `title` and `body` or `article`, with an empty brief."""
+    """Yield the articles of a JSONL file (.gz or not) of `title` and `body` or `article`, with an empty brief.
+
+    Raises InputError for a line that is no such thing.
+    """
     for line, row in enumerate(read_input(path).split(b"\n"), 1):
-        values = json.loads(row) if row.strip() else {}
-        text = (values.get("body") or values.get("article") or "").strip()
+        try:
+            values = json.loads(row) if row.strip() else {}
+            text = (values.get("body") or values.get("article") or "").strip()
+        except (ValueError, AttributeError) as error:
+            raise InputError(f"{path}:{line}: this is no article: {error}", "one JSON object a line") from error
         if text:
             names = ("title", "id", "license")
             title, own, license_ = ((values.get(name) or "").strip() for name in names)

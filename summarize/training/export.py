@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from summarize.errors import ModelError
 from summarize.training.card import read_run, render_card
@@ -31,10 +30,12 @@ def main(arguments: Sequence[str]) -> None:
     options.add_argument("--quantization", choices=QUANTIZATIONS, default="int8", help="how weights are kept (int8)")
     chosen = options.parse_args(arguments)
     quiet_torch()
+    from transformers import AutoConfig
+
     folder, out = _newest(Path(chosen.checkpoint)), Path(chosen.out)
     check = convert(folder, out, chosen.quantization)
-    config, parameters = _described(folder)
-    card = render_card(out.name, config, parameters, chosen.quantization, check, read_run(folder.parent))
+    config = AutoConfig.from_pretrained(str(folder), local_files_only=True)
+    card = render_card(out.name, config, chosen.quantization, check, read_run(folder.parent))
     write_whole(out / "MODEL_CARD.md", card)
     say(f"{out}: {check.size / 1e6:.1f} MB, {check.difference:.4f} nats a piece from {folder}")
 
@@ -46,17 +47,6 @@ def _newest(folder: Path) -> Path:
     if not found:
         raise ModelError(f"there is no checkpoint in {folder}", "name the --out of a training run, or a checkpoint")
     return found[-1]
-
-
-def _described(folder: Path) -> tuple[Any, int]:
-    from math import prod
-
-    from safetensors import safe_open
-    from transformers import AutoConfig
-
-    with safe_open(str(folder / "model.safetensors"), framework="pt") as weights:
-        parameters = sum(prod(weights.get_slice(name).get_shape()) for name in weights.keys())  # noqa: SIM118
-    return AutoConfig.from_pretrained(str(folder), local_files_only=True), parameters
 
 
 if __name__ == "__main__":

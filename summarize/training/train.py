@@ -102,7 +102,7 @@ def _note_settings(out: Path, base: Path, data: Sequence[str], settings: Setting
     """Write settings.json, or refuse to go on with a run of other settings or data."""
     path = out / "settings.json"
     values = {
-        "model": base.name,
+        "model": base.resolve().name,
         "data": [{"name": Path(one).name, "sha256": fingerprint(Path(one))} for one in data],
         "report": _report_beside(data),
         **asdict(settings),

@@ -154,6 +154,10 @@ def test_what_cannot_be_prepared_is_said(tiny: Path, tmp_path: Path) -> None:
         make(tiny, tmp_path, "--gold", str(tmp_path / "missing.jsonl"))
     with pytest.raises(ModelError, match="not a sentencepiece"):
         make(tmp_path, tmp_path, "--gold", "x")
+    for bad in ("{", "[1]", '{"body": 3}'):
+        (tmp_path / "open.jsonl").write_text(f"\n{bad}\n")
+        with pytest.raises(InputError, match=r"open\.jsonl:2"):
+            make(tiny, tmp_path, "--open", str(tmp_path / "open.jsonl"))
     (tmp_path / "broken.jsonl").write_text('{"id": 1}\n')
     with pytest.raises(InputError, match="not a token file"):
         load_examples(tmp_path / "broken.jsonl")
