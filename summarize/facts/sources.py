@@ -78,9 +78,10 @@ class Source:
 
     def _find_actor(self, fact: Fact) -> Iterator[Span]:
         name = fact.span.text
-        yield from self._find_form(name)
-        if fact.value != name:
-            yield from self._find_form(fact.value)
+        plain = [span for form in dict.fromkeys((name, fact.value)) for span in self._find_form(form)]
+        yield from plain
+        if plain:  # what follows is slow, and finds what is told less plainly
+            return
         words = [piece.text for piece in find_pieces(name) if piece.text not in _SMALL]
         yield from (run for run in self.runs if is_part(words, run.text) or is_initials(name, run.text))
         yield from self._find_joint(name, words)
