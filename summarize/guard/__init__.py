@@ -11,6 +11,7 @@ from summarize.facts.inventory import Inventory
 from summarize.guard.align import Aligner
 from summarize.guard.compose import Guarded, compose, find_losses, quote_whole
 from summarize.guard.essentials import find_missing_actors, find_missing_date
+from summarize.guard.evidence import written
 from summarize.guard.examine import examine
 from summarize.guard.fit import fit
 from summarize.guard.form import count_words
@@ -64,6 +65,8 @@ def guard(
             edits += [*cuts, *additions, *supplies]
             if [one.text for one in statements] == [one.text for one in before]:
                 break
+        # A name in full may tie a sentence to another source.
+        statements = tuple(written(one.text, evidence) if one.origin == "model" else one for one in statements)
         printed = {statement.text for statement in statements}
         done = [edit for edit in dict.fromkeys(edits) if edit.action != "dropped" or edit.before not in printed]
         fields[task] = Guarded(statements, tuple(done))

@@ -58,6 +58,7 @@ def find_findings(task: Task, text: str, evidence: Evidence) -> tuple[Finding, .
 
 
 def _judge(task: Task, text: str, evidence: Evidence) -> tuple[Finding, ...]:
+    text = text if task == "headline" else finish(text)  # as it would be printed
     findings = verify(text, evidence.inventory) or verify_together(text, evidence.reading)
     if task != "headline" and not findings:
         findings = find_mixed_figures(text, evidence.reading)
@@ -70,7 +71,7 @@ def _judge(task: Task, text: str, evidence: Evidence) -> tuple[Finding, ...]:
     if task != "headline" and (spoken := find_spoken(text)):
         message = f"{spoken.text!r}: {RULES['spoken-sentence']}"
         findings += (Finding("spoken-sentence", spoken, message),)
-    if task != "headline" and not is_whole(finish(text)):
+    if task != "headline" and not is_whole(text):
         findings += (Finding("broken-sentence", Span(0, len(text), text), RULES["broken-sentence"]),)
     return findings
 

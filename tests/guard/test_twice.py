@@ -62,8 +62,7 @@ def texts(fields: Mapping[Task, Guarded]) -> dict[Task, tuple[str, ...]]:
     return {task: tuple(statement.text for statement in field.statements) for task, field in fields.items()}
 
 
-# The same texts each time: longer searches by hand still find what KNOWN has.
-@settings(deadline=None, max_examples=60, derandomize=True, database=None)
+@settings(deadline=None, max_examples=60)
 @given(DRAFTS, DRAFTS, DRAFTS, st.integers(8, 80), st.integers(1, 5))
 def test_nothing_foreign_gets_through_and_twice_is_once(
     headline: list[tuple[str, ...]],
@@ -84,7 +83,6 @@ def test_nothing_foreign_gets_through_and_twice_is_once(
 SUED = "The Coastal Ferry Authority (CFA) sued the council of Vesterholm on Tuesday over the"
 
 
-@pytest.mark.xfail(reason="a month and a surname before a sentence without its end: read as a date, then as a name")
 def test_a_month_before_a_surname() -> None:
     drafts: dict[Task, list[tuple[str, ...]]] = {
         "brief": [(SENTENCES[1].plain,)],
@@ -94,9 +92,6 @@ def test_a_month_before_a_surname() -> None:
         assert all(INVENTORY.states(fact) for text in field for fact in find_facts(text))
 
 
-@pytest.mark.xfail(
-    reason="one point beside a brief of the lead: which sentence fills up the list depends on the drafts"
-)
 def test_one_point_is_chosen_once() -> None:
     drafts: dict[Task, list[tuple[str, ...]]] = {
         "headline": [(f"{SUED} shut harbour bridge.",)],
