@@ -40,7 +40,7 @@ ALLOWED = {
     | {"config", "read", "clean", "split", "facts", "guard", "pipeline", "output", "problem", "render"},
     "output": GROUND | {"batch", "render"},
     "evaluate": GROUND | {"clean", "split", "facts", "guard", "pipeline"},
-    "training": GROUND | {"clean", "split", "pick", "prompts", "evaluate"},
+    "training": GROUND | {"clean", "split", "pick", "prompts", "engines", "evaluate"},
     "cli": GROUND
     | {"__init__", "config", "read", "clean", "guard", "pipeline", "batch", "output", "render", "editorial", "problem"}
     | {"engines", "evaluate"},

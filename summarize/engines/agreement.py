@@ -25,7 +25,7 @@ TEXTS = (
 # The most that the log-probabilities of a piece may differ on average: rounding, and not another model. Float32
 # of the built-in model differs by 0.000002, int8 by 0.03; an output scaled wrongly by several units.
 _MOST = {"float32": 0.001, "float16": 0.02, "int8": 0.25}
-_REFUSED = "nothing was imported; it runs as it is, through transformers"
+_REFUSED = "nothing was kept of it; the source runs as it is, through transformers"
 _GREEDY = Generation(beam_size=1, n_best=1, max_tokens=32)
 
 

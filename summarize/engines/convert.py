@@ -5,7 +5,9 @@ The converter of CTranslate2 4.8 is told what transformers 5 no longer says in t
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,6 +25,19 @@ Quantization = Literal["int8", "float16", "float32"]
 # Where the layers of a family normalise: what fairseq's configurations said, and those of transformers may not.
 _PRE_NORM = {"bart": False, "pegasus": True, "mbart": True}
 _NORMS_EMBEDDING = {"bart": True, "pegasus": False, "mbart": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A converted folder that was checked.
+
+    `distance` is the mean difference, in nats, of the log-probability that it and its source give to a piece, over
+    the `pieces` that the source wrote of three texts.
+    """
+
+    distance: float
+    pieces: int
+    parameters: int
 
 
 def import_model(
@@ -48,22 +63,31 @@ def import_model(
         ) from error
     with tempfile.TemporaryDirectory(dir=models_folder(), prefix=".unfinished-") as scratch:
         made = Path(scratch) / name
-        distance = _convert(found, path, made, quantization)
+        conversion = convert(found, path, made, quantization)
         made.replace(models_folder() / name)
-    return find_model(str(models_folder() / name)), distance
+    return find_model(str(models_folder() / name)), conversion.distance
 
 
-def _convert(found: ModelFolder, path: Path, made: Path, quantization: Quantization) -> float:
-    """Make the folder `made`, and return how far it is from what it was made from."""
+def convert(found: ModelFolder, path: Path, made: Path, quantization: Quantization, vocabulary: str = "") -> Conversion:
+    """Make the folder `made` of the checkpoint in `path`, and check it.
+
+    It cuts text by the file `vocabulary` of the checkpoint, by all rules of its tokenizer without one. Raises
+    ModelError if the two disagree; `made` is then not to be used.
+    """
     from summarize.engines.agreement import demand_agreement, take_samples
     from summarize.engines.transformers import TransformersEngine
 
     engine = TransformersEngine(found.name, path, _budget(found), Running(device="cpu", dtype="float32"))
     samples = take_samples(engine)
-    converted = _converter(path, engine.loaded).convert(str(made), quantization=quantization)
-    _save_vocabulary(engine.loaded, Path(converted))
+    parameters = int(engine.loaded.model.num_parameters())
+    _converter(path, engine.loaded).convert(str(made), quantization=quantization)
+    if vocabulary:
+        shutil.copyfile(path / vocabulary, made / vocabulary)
+    else:
+        _save_vocabulary(engine.loaded, made)
     write_notes(made, _notes(found, engine.loaded, quantization))
-    return demand_agreement(ModelFolder(found.name, made, found.profile), samples, quantization)
+    distance = demand_agreement(ModelFolder(found.name, made, found.profile), samples, quantization)
+    return Conversion(distance, sum(len(sample.scores) for sample in samples), parameters)
 
 
 def _budget(found: ModelFolder) -> int:
@@ -107,12 +131,17 @@ def _converter(path: Path, loaded: Checkpoint) -> Any:
     return Converter(str(path))
 
 
+def is_tied(config: Any) -> bool:
+    """Return whether a T5's output is scaled, as in those that share input and output embeddings."""
+    return bool(getattr(config, "scale_decoder_outputs", False))
+
+
 def _as_expected(model: Any) -> Any:
     """Say in a model's configuration what CTranslate2's loaders read there."""
     config = model.config
     if config.model_type in ("t5", "mt5", "umt5"):
         # transformers 5 sets this for every T5; CTranslate2 takes it to mean that the output is scaled.
-        config.tie_word_embeddings = getattr(config, "scale_decoder_outputs", False)
+        config.tie_word_embeddings = is_tied(config)
     if config.model_type in _PRE_NORM:
         for name, known in (("normalize_before", _PRE_NORM), ("normalize_embedding", _NORMS_EMBEDDING)):
             if not hasattr(config, name):

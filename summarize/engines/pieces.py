@@ -52,7 +52,8 @@ class _SentencePiece:
         return list(self._pieces.encode(text, out_type=str))
 
     def frame(self, text: str) -> list[str]:
-        return [*self.cut(text), _END]
+        # By their numbers: what the vocabulary lacks is then <unk>, as other tokenizers call it.
+        return [*self._pieces.id_to_piece(self._pieces.encode(text)), _END]
 
     def join(self, pieces: Sequence[str]) -> str:
         return str(self._pieces.decode(list(pieces)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from summarize.training.convert import Check, is_tied
+from summarize.engines.convert import Conversion, is_tied
 
 _SETTINGS = ("steps", "batch", "rate", "schedule", "warmup", "smoothing", "decay", "dropout", "precision", "seed")
 _WINDOW = 20
@@ -23,6 +23,14 @@ class Run:
     log: tuple[dict[str, Any], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How the weights are kept, and how many bytes they take."""
+
+    quantization: str
+    size: int
+
+
 def read_run(folder: Path) -> Run:
     """Return what the run folder says of itself."""
     settings, log = folder / "settings.json", folder / "log.jsonl"
@@ -32,31 +40,31 @@ def read_run(folder: Path) -> Run:
     )
 
 
-def render_card(name: str, config: Any, quantization: str, check: Check, run: Run) -> str:
+def render_card(name: str, config: Any, kept: Kept, conversion: Conversion, run: Run) -> str:
     """Return the card as Markdown."""
-    parts = [f"# {name}", _architecture(config, quantization, check)]
+    parts = [f"# {name}", _architecture(config, kept, conversion)]
     if run.settings:
         parts += ["## What it was trained on", _data(run.settings), "## How", _training(run)]
     else:
         parts += ["How it was trained is not known: no settings.json lay beside the checkpoint."]
     parts += [
         "## Check",
-        f"Over {check.pieces} pieces of three texts that the checkpoint wrote, the log-probability of a piece in "
-        f"these files differs from the checkpoint's by {check.difference:.4f} nats on average.",
+        f"Over {conversion.pieces} pieces of three texts that the checkpoint wrote, the log-probability of a piece in "
+        f"these files differs from the checkpoint's by {conversion.distance:.4f} nats on average.",
         "What it scores is not on this card: `summarize evaluate PAIRS.jsonl -m FOLDER` measures that.",
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _architecture(config: Any, quantization: str, check: Check) -> str:
+def _architecture(config: Any, kept: Kept, conversion: Conversion) -> str:
     layers = f"{config.num_layers} encoder and {config.num_decoder_layers} decoder layers"
     widths = f"d_model {config.d_model}, d_ff {config.d_ff} {config.feed_forward_proj}"
     heads = f"{config.num_heads} heads of {config.d_kv}, {'tied' if is_tied(config) else 'untied'} output layer"
-    size = f"{check.parameters / 1e6:.1f} M parameters, {config.vocab_size:,} pieces"
+    size = f"{conversion.parameters / 1e6:.1f} M parameters, {config.vocab_size:,} pieces"
     return _table(
         [
             ("architecture", f"T5: {layers}, {widths}, {heads}"),
-            ("size", f"{size}; {check.size / 1e6:.1f} MB as CTranslate2 {quantization}"),
+            ("size", f"{size}; {kept.size / 1e6:.1f} MB as CTranslate2 {kept.quantization}"),
         ]
     )
 

@@ -13,6 +13,7 @@ from summarize.training.command import quiet_torch
 
 _NAME = re.compile(r"step-(\d+)$")
 _STATE = "state.pt"
+VOCABULARY = "spiece.model"
 _KEPT = 2
 
 
@@ -21,7 +22,7 @@ def load_model(folder: Path, **changes: Any) -> Any:
     torch = quiet_torch()
     from transformers import AutoModelForSeq2SeqLM
 
-    missing = [name for name in ("config.json", "spiece.model") if not (folder / name).is_file()]
+    missing = [name for name in ("config.json", VOCABULARY) if not (folder / name).is_file()]
     if missing:
         raise ModelError(f"{folder} has no {' and no '.join(missing)}", "name the folder of a T5 checkpoint")
     try:
@@ -37,7 +38,7 @@ def save_model(model: Any, vocabulary: bytes, folder: Path) -> None:
     if hasattr(config, "scale_decoder_outputs"):
         config.tie_word_embeddings = config.scale_decoder_outputs
     model.save_pretrained(folder)
-    (folder / "spiece.model").write_bytes(vocabulary)
+    (folder / VOCABULARY).write_bytes(vocabulary)
 
 
 def save(run: Path, step: int, model: Any, optimizer: Any, vocabulary: bytes) -> Path:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
+from summarize.engines import find_model
+from summarize.engines.convert import Conversion, Quantization, convert
 from summarize.errors import ModelError
-from summarize.training.card import read_run, render_card
-from summarize.training.checkpoint import find_checkpoints
-from summarize.training.command import parser, quiet_torch, run, say, write_whole
-from summarize.training.convert import QUANTIZATIONS, convert
+from summarize.training.card import Kept, read_run, render_card
+from summarize.training.checkpoint import VOCABULARY, find_checkpoints
+from summarize.training.command import parser, quiet_torch, run, say
 
 _HELP = """\
 Convert a run's last checkpoint, or the checkpoint you name, into a folder for `summarize --model`.
@@ -27,17 +31,34 @@ def main(arguments: Sequence[str]) -> None:
     options = parser("export", _HELP)
     options.add_argument("checkpoint", metavar="DIR", help="a run, or a checkpoint")
     options.add_argument("--out", required=True, metavar="DIR", help="the new folder")
-    options.add_argument("--quantization", choices=QUANTIZATIONS, default="int8", help="how weights are kept (int8)")
+    options.add_argument(
+        "--quantization", choices=get_args(Quantization), default="int8", help="how weights are kept (int8)"
+    )
     chosen = options.parse_args(arguments)
     quiet_torch()
     from transformers import AutoConfig
 
     folder, out = _newest(Path(chosen.checkpoint)), Path(chosen.out)
-    check = convert(folder, out, chosen.quantization)
+    if out.exists():
+        raise ModelError(f"{out} is there already", "name another folder with --out")
+    if not (folder / VOCABULARY).is_file():
+        raise ModelError(f"{folder} has no {VOCABULARY}", "`summarize models import` takes other checkpoints")
     config = AutoConfig.from_pretrained(str(folder), local_files_only=True)
-    card = render_card(out.name, config, chosen.quantization, check, read_run(folder.parent))
-    write_whole(out / "MODEL_CARD.md", card)
-    say(f"{out}: {check.size / 1e6:.1f} MB, {check.difference:.4f} nats a piece from {folder}")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as scratch:
+        made = Path(scratch) / out.name
+        conversion = _convert(folder, made, chosen.quantization)
+        size = (made / "model.bin").stat().st_size
+        card = render_card(out.name, config, Kept(chosen.quantization, size), conversion, read_run(folder.parent))
+        (made / "MODEL_CARD.md").write_text(card, encoding="utf-8")
+        made.replace(out)
+    say(f"{out}: {size / 1e6:.1f} MB, {conversion.distance:.4f} nats a piece from {folder}")
+
+
+def _convert(folder: Path, made: Path, quantization: Quantization) -> Conversion:
+    # Where a checkpoint lay is nobody's business but its maker's: the notes that go with the model tell its name.
+    found = replace(find_model(str(folder)), repository=folder.name)
+    return convert(found, folder, made, quantization, VOCABULARY)
 
 
 def _newest(folder: Path) -> Path:
