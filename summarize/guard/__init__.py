@@ -62,11 +62,11 @@ def guard(
             fitted, cuts = fit(task, statements, evidence, limits[task], said)
             restored, additions = restore(task, fitted, ranked, evidence, limits[task], said)
             statements, supplies = _supply(task, restored, evidence, limits[task], said)
+            # A name in full may tie a sentence to another source.
+            statements = tuple(written(one.text, evidence) if one.origin == "model" else one for one in statements)
             edits += [*cuts, *additions, *supplies]
             if [one.text for one in statements] == [one.text for one in before]:
                 break
-        # A name in full may tie a sentence to another source.
-        statements = tuple(written(one.text, evidence) if one.origin == "model" else one for one in statements)
         printed = {statement.text for statement in statements}
         done = [edit for edit in dict.fromkeys(edits) if edit.action != "dropped" or edit.before not in printed]
         fields[task] = Guarded(statements, tuple(done))
