@@ -21,7 +21,7 @@ from summarize.prompts import load_profile
 from summarize.protect import Protection, protect
 from summarize.split import split
 
-_NOT_ENGLISH = "the text does not look like English, the only language the built-in model knows"
+_NOT_ENGLISH = "the text does not look like English, the only language that the guard, and the built-in model, know"
 
 
 @dataclass(frozen=True, slots=True)

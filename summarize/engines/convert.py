@@ -14,7 +14,7 @@ from typing import Any, Literal
 from summarize.engines.base import ModelFolder, Running
 from summarize.engines.checkpoint import Checkpoint, demand_libraries
 from summarize.engines.hub import fetch
-from summarize.engines.known import demand_free_name
+from summarize.engines.known import UNFINISHED, clear_leftovers, demand_free_name
 from summarize.engines.notes import Notes, write_notes
 from summarize.engines.store import find_model
 from summarize.errors import ModelError
@@ -57,11 +57,12 @@ def import_model(
     _demand_loader(found)
     try:
         models_folder().mkdir(parents=True, exist_ok=True)
+        clear_leftovers()
     except OSError as error:
         raise ModelError(
             f"{models_folder()} cannot be made: {error.strerror}", "SUMMARIZE_HOME names another"
         ) from error
-    with tempfile.TemporaryDirectory(dir=models_folder(), prefix=".unfinished-") as scratch:
+    with tempfile.TemporaryDirectory(dir=models_folder(), prefix=UNFINISHED) as scratch:
         made = Path(scratch) / name
         conversion = convert(found, path, made, quantization)
         made.replace(models_folder() / name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from summarize.errors import ModelError
 from summarize.home import models_folder
 from summarize.prompts import load_profile
 
+UNFINISHED = ".unfinished-"
+_A_DAY = 24 * 60 * 60  # seconds: no conversion takes that long
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 
 
@@ -61,6 +64,13 @@ def demand_free_name(name: str) -> str:
     return name
 
 
+def clear_leftovers() -> None:
+    """Delete what imports that were killed have left among the user's models, gigabytes maybe."""
+    for path in models_folder().glob(f"{UNFINISHED}*"):
+        if time.time() - path.stat().st_mtime > _A_DAY:
+            shutil.rmtree(path, ignore_errors=True)
+
+
 def remove_model(name: str) -> Path:
     """Delete an imported model and return where it lay. Raises ModelError if there is none of that name."""
     path = models_folder() / name
@@ -69,7 +79,7 @@ def remove_model(name: str) -> Path:
     if not _NAME.fullmatch(name) or not path.is_dir():
         raise ModelError(f"there is no imported model {name!r}", "`summarize models list` shows them")
     try:
-        gone = Path(tempfile.mkdtemp(dir=path.parent, prefix=".unfinished-"))
+        gone = Path(tempfile.mkdtemp(dir=path.parent, prefix=UNFINISHED))
         path.replace(gone / name)  # at once, so that nobody finds half a model
         shutil.rmtree(gone)
     except OSError as error:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import socket
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -170,6 +172,17 @@ def test_nothing_but_the_summary_is_said(checkpoint: Give, run: Run, tmp_path: P
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout
+
+
+def test_an_import_clears_away_what_killed_ones_left(checkpoint: Give, home: Path) -> None:
+    left, running = home / "models" / ".unfinished-old", home / "models" / ".unfinished-new"
+    for folder in (left, running):
+        (folder / "half").mkdir(parents=True)
+        (folder / "half" / "model.bin").write_bytes(b"half of it")
+    two_days_ago = time.time() - 2 * 24 * 60 * 60
+    os.utime(left, (two_days_ago, two_days_ago))
+    import_model(str(checkpoint("t5")), "mine", "float32")
+    assert sorted(path.name for path in (home / "models").iterdir()) == [".unfinished-new", "mine"]
 
 
 def test_an_imported_model_keeps_its_profile(checkpoint: Give, home: Path) -> None:
