@@ -30,6 +30,7 @@ class CTranslate2Engine:
         try:
             self._cutter = load_cutter(folder.path)
             self._model = ctranslate2.Translator(str(folder.path), **_placed(running))
+            self._has_map = (folder.path / "vmap.txt").is_file()
         except (RuntimeError, ValueError, OSError) as error:
             reason = " ".join(str(error).split())
             raise ModelError(f"model {folder.path} cannot be loaded: {reason}", "copy or convert it again") from error
@@ -80,6 +81,7 @@ class CTranslate2Engine:
             min_decoding_length=max(1, search.min_tokens - len(self._prefix)),
             max_decoding_length=search.max_tokens - len(self._prefix),
             max_input_length=0,  # otherwise cut at 1,024 pieces without a word
+            use_vmap=self._has_map,
             return_scores=True,
             asynchronous=True,
         )
