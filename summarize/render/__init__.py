@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarize.render.github import render_github
 from summarize.render.json import SCHEMA, render_failure, render_json
+from summarize.render.layout import Line, Look, Run, Style, lay_out, plain
 from summarize.render.markdown import render_markdown
 from summarize.render.problems import render_count, render_problem_json, render_problems, render_rules
 from summarize.render.sarif import render_sarif
@@ -11,6 +12,12 @@ from summarize.render.text import render_clean, render_edits, render_text
 
 __all__ = [
     "SCHEMA",
+    "Line",
+    "Look",
+    "Run",
+    "Style",
+    "lay_out",
+    "plain",
     "render_clean",
     "render_count",
     "render_edits",

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import textwrap
 from itertools import groupby
 
 from summarize.data import Article, Cut, Edit, Summary
+from summarize.render.layout import Look, lay_out, plain
 
-_BULLET = "- "
 _SHOWN_CHARACTERS = 100
 
 
 def render_text(summary: Summary, width: int = 80) -> str:
     """Return headline, brief and points, each where there is one, as lines of at most `width` columns."""
-    headline = summary.headline.text if summary.headline else ""
-    points = "\n".join(_wrapped(point.text, width, _BULLET) for point in summary.points)
-    blocks = (_wrapped(headline, width), _wrapped(summary.brief, width), points)
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    return plain(lay_out(summary, Look(width)))
 
 
 def render_edits(summary: Summary) -> str:
@@ -30,17 +26,6 @@ def render_clean(article: Article) -> str:
     rules = groupby(sorted(article.cuts, key=lambda cut: cut.rule), key=lambda cut: cut.rule)
     dropped = [line for rule, cuts in rules for line in _cut_lines(rule, tuple(cuts), article)]
     return "\n".join([article.text.strip(), "", f"dropped {len(article.cuts)} stretches", *dropped]) + "\n"
-
-
-def _wrapped(text: str, width: int, first: str = "") -> str:
-    return textwrap.fill(
-        text,
-        width,
-        initial_indent=first,
-        subsequent_indent=" " * len(first),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 def _edit_lines(edit: Edit, article: Article) -> list[str]:
