@@ -7,7 +7,7 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any
 from summarize.batch import Result
 from summarize.data import Summary
 from summarize.errors import OutputError, SummarizeError
-from summarize.render import render_failure, render_json, render_markdown, render_text
+from summarize.render import Line, Look, Run, lay_out, plain, render_failure, render_json, render_markdown
 
 SUFFIXES = {"text": ".txt", "md": ".md", "json": ".json"}
 _UNFINISHED = ".unfinished"
@@ -28,7 +28,7 @@ class Output:
     """Where results go: `path` is a file, a folder, or "" for `echo`.
 
     With several articles a JSON output is one array, with a failed article's error in its place;
-    text says before each whose it is.
+    text says before each whose it is. `look` and `paint` make text of a summary.
     """
 
     form: str
@@ -36,7 +36,8 @@ class Output:
     path: str = ""
     overwrite: bool = False
     several: bool = False
-    width: int = 80
+    look: Look = field(default_factory=Look)
+    paint: Callable[[Iterable[Line]], str] = plain
     _held: list[Any] = field(default_factory=list)
     _written: set[Path] = field(default_factory=set)
 
@@ -72,7 +73,7 @@ class Output:
     def _put_text(self, path: str, summary: Summary) -> None:
         text = self._rendered(summary)
         if self.several and self.form == "text":
-            text = f"==> {path} <==\n{text}\n"
+            text = f"{self.paint([(Run(f'==> {path} <==', ('note',)),)])}{text}\n"
         elif self.several:
             text = f"{text}\n"
         if self.path:
@@ -95,7 +96,7 @@ class Output:
     def _rendered(self, summary: Summary) -> str:
         if self.form == "json":
             return _dumps(render_json(summary))
-        return render_markdown(summary) if self.form == "md" else render_text(summary, self.width)
+        return render_markdown(summary) if self.form == "md" else self.paint(lay_out(summary, self.look))
 
 
 def write_atomically(path: Path, content: str | bytes, *, overwrite: bool = False) -> None:

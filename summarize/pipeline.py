@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
@@ -21,6 +22,8 @@ from summarize.prompts import load_profile
 from summarize.protect import Protection, protect
 from summarize.split import split
 
+# What a long run is at; a program that shows it listens.
+_LOG = logging.getLogger(__name__)
 _NOT_ENGLISH = "the text does not look like English, the only language that the guard, and the built-in model, know"
 
 
@@ -94,6 +97,7 @@ class Summarizer:
 
     def guard(self, drafted: Drafted) -> Summary:
         """Return the summary that is left of the drafts once the guard has held them against the article."""
+        _LOG.info("checking what was written")
         article, inventory = drafted.article, drafted.inventory
         if not drafted.drafts:
             return quote_whole(article, drafted.sentences[0], inventory, self.options)
@@ -120,6 +124,7 @@ class Summarizer:
     def _write(
         self, engine: Engine, passages: Mapping[Task, tuple[Passage, ...]], protection: Protection
     ) -> dict[Task, tuple[Draft, ...]]:
+        _LOG.info("writing")
         requests = [
             self._profile.request(task, protection.cover(passage))
             for task, parts in passages.items()
@@ -156,6 +161,7 @@ class Summarizer:
     def _loaded(self) -> Engine:
         with self._lock:
             if self._engine is None:
+                _LOG.info("loading the model")
                 self._engine = open_engine(self._folder, self._profile, running=self._running)
             return self._engine
 

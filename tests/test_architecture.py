@@ -51,6 +51,7 @@ ALLOWED = {
 SEAMS = {
     "click": {"cli"},
     "rich": {"cli"},
+    "wcwidth": {"render"},
     "ctranslate2": {"engines", "training"},
     "sentencepiece": {"engines", "training"},
     "transformers": {"engines", "training"},

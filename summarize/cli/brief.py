@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarize.cli.console import DONE, FINDINGS, FIXABLE, HELP, complain, complain_of, echo, progress
+from summarize.cli.console import DONE, FINDINGS, FIXABLE, HELP, complain, complain_of, echo, emit
 from summarize.cli.generation import chosen_options, generation_options
+from summarize.cli.progress import progress
 from summarize.errors import SummarizeError
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
 # Lines longer than this are hard to read, however wide the terminal.
 _WIDEST = 100
+_USUAL = 80
 
 _FORMS = ("text", "md", "json")
 EXAMPLES = """\b
@@ -49,6 +53,9 @@ Exit status: 0 done, 1 --strict and something lost, 2 something you can fix, 3 a
     help="Write only this part; may be repeated.",
 )
 @click.option("--no-headline", is_flag=True, help="Write no headline.")
+@click.option("--facts", is_flag=True, help="Mark actors, dates, figures and quotations, or list them.")
+@click.option("--sources", is_flag=True, help="Number each sentence's sources, with their lines below.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Style the text.")
 @generation_options
 @click.option("--strict", is_flag=True, help="Exit with 1 if a sentence or a main fact had to be dropped.")
 @click.option("--explain", is_flag=True, help="Show on stderr what the guard changed, and why.")
@@ -59,17 +66,17 @@ def brief(files: tuple[str, ...], **chosen: Any) -> None:
     context = click.get_current_context()
     if not files and (sys.stdin is None or sys.stdin.isatty()):  # None: it was closed
         raise click.UsageError("Which article? Name a file, or - for standard input.", context)
+    if chosen["form"] != "text" and (chosen["facts"] or chosen["sources"]):
+        raise click.UsageError("--facts and --sources are for text; --format json always has both.", context)
     work = _show_clean if chosen["show_clean"] else _summarize
     context.exit(work(files or ("-",), chosen))
 
 
 def _summarize(paths: Sequence[str], chosen: Mapping[str, Any]) -> int:
     from summarize.batch import summarize_each
-    from summarize.output import Output
 
     options_of = _options_of(click.get_current_context())
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
-    output = Output(chosen["form"], echo, chosen["output"], chosen["force"], len(paths) > 1, width)
+    output = _output(chosen, several=len(paths) > 1)
     output.check(paths)
     code = DONE
     with progress(len(paths), quiet=chosen["quiet"]) as advance:
@@ -77,7 +84,34 @@ def _summarize(paths: Sequence[str], chosen: Mapping[str, Any]) -> int:
             with advance():
                 code = max(code, _deliver(result, output, chosen))
     output.close()
+    _explain_marks(output, chosen)
     return code
+
+
+def _output(chosen: Mapping[str, Any], *, several: bool) -> Output:
+    """Return where the results go; what goes to the screen is styled, a file and other forms never are."""
+    from summarize.cli.paint import choose_paint, painted
+    from summarize.output import Output
+    from summarize.render import Look
+
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    paint = choose_paint(chosen["color"], os.environ, is_terminal=is_terminal)
+    if chosen["output"] or chosen["form"] != "text":
+        paint = "plain"
+    width = min(shutil.get_terminal_size().columns or _USUAL, _WIDEST)
+    look = Look(width, chosen["sources"], "" if not chosen["facts"] else "listed" if paint == "plain" else "marked")
+    show = echo if paint == "plain" else emit
+    path, force = chosen["output"], chosen["force"]
+    return Output(chosen["form"], show, path, force, several, look, partial(painted, paint=paint))
+
+
+def _explain_marks(output: Output, chosen: Mapping[str, Any]) -> None:
+    """Say on a terminal what the marks in the text mean."""
+    from summarize.cli.paint import LEGEND, choose_paint, painted
+
+    paint = choose_paint(chosen["color"], os.environ, is_terminal=sys.stderr is not None and sys.stderr.isatty())
+    if output.look.facts == "marked" and sys.stderr.isatty() and not chosen["quiet"]:
+        emit("\n" + painted([LEGEND], paint), err=True)
 
 
 def _deliver(result: Result, output: Output, chosen: Mapping[str, Any]) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarize.cli.console import DONE, FINDINGS, FIXABLE, HELP, complain, complain_of, echo
+from summarize.cli.progress import progress
 
 if TYPE_CHECKING:
     from summarize.editorial.session import Outcome, Wishes
@@ -112,11 +113,13 @@ def _check(paths: Sequence[str], chosen: Mapping[str, Any]) -> int:
 
     session, form = Session(_wishes(chosen)), _form(chosen["form"])
     outcomes = []
-    for outcome in session.run(paths):
-        outcomes.append(outcome)
-        _say(outcome, chosen)
-        if form == "text" and chosen["mending"] != "diff" and not chosen["write_baseline"]:
-            _show_text(outcome)
+    with progress(0, "checking", quiet=chosen["quiet"]) as advance:
+        for outcome in session.run(paths):
+            outcomes.append(outcome)
+            with advance():
+                _say(outcome, chosen)
+                if form == "text" and chosen["mending"] != "diff" and not chosen["write_baseline"]:
+                    _show_text(outcome)
     if chosen["write_baseline"]:
         return _write_baseline(outcomes, chosen)
     if chosen["mending"] == "diff":

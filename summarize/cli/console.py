@@ -1,11 +1,8 @@
-"""What every command needs of the terminal: text out, complaints, a progress bar, exit codes."""
+"""What every command needs of the terminal: text out, complaints, exit codes."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any
 
 import click
 
@@ -15,6 +12,8 @@ DONE, FINDINGS, FIXABLE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 # C0 and C1 control characters but tab and newline.
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)))
+# What reorders the characters around it, and may make a line say something else than it does.
+_DIRECTIONS = dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -23,10 +22,22 @@ class ReaderGoneError(Exception):
     """Nobody reads stdout any more; click would take a BrokenPipeError for a failure."""
 
 
+def visible(text: str) -> str:
+    """Return what of a text is to be seen: nothing in it can steer a terminal, or reorder its lines."""
+    return text.translate(_CONTROLS | _DIRECTIONS)
+
+
 def echo(text: str, *, err: bool = False) -> None:
     # What an article or a file name contains must not steer the terminal.
+    stream = sys.stderr if err else sys.stdout
+    is_terminal = stream is not None and stream.isatty()
+    emit(visible(text) if is_terminal else text.translate(_CONTROLS), err=err)
+
+
+def emit(text: str, *, err: bool = False) -> None:
+    """Write a text that has been made safe, with the escape codes in it."""
     try:
-        click.echo(text.translate(_CONTROLS), nl=False, err=err)
+        click.echo(text, nl=False, err=err, color=True)
     except BrokenPipeError as error:
         raise ReaderGoneError from error
 
@@ -38,31 +49,3 @@ def complain_of(path: str, error: SummarizeError) -> None:
 
 def complain(message: str) -> None:
     echo(f"summarize: {' '.join(message.split())}\n", err=True)
-
-
-@contextmanager
-def progress(count: int, *, quiet: bool) -> Iterator[Callable[[], Any]]:
-    """Show a bar on stderr for several articles on a terminal; what is yielded wraps each one's output."""
-    if quiet or count < 2 or not sys.stderr.isatty():
-        yield _nothing
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False) as bar:
-        task = bar.add_task("summarizing", total=count)
-
-        @contextmanager
-        def advance() -> Iterator[None]:
-            # The bar makes way for the text, which may go to the same terminal.
-            bar.stop()
-            yield
-            bar.advance(task)
-            bar.start()
-
-        yield advance
-
-
-@contextmanager
-def _nothing() -> Iterator[None]:
-    yield

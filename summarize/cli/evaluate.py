@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarize.cli.console import DONE, FIXABLE, HELP, complain, echo, progress
+from summarize.cli.console import DONE, FIXABLE, HELP, complain, echo
 from summarize.cli.generation import chosen_options, generation_options
+from summarize.cli.progress import progress
 from summarize.errors import InputError
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _measure(
 
     outcomes: list[Outcome] = []
     failed: list[BadRow] = []
-    with progress(len(pairs), quiet=quiet) as advance:
+    with progress(len(pairs), "measuring", quiet=quiet) as advance:
         for pair in pairs:
             with advance():
                 try:

@@ -11,6 +11,7 @@ import click
 
 from summarize.cli.console import DONE, FINDINGS, FIXABLE, HELP, complain, complain_of, echo
 from summarize.cli.generation import chosen_options, generation_options, given
+from summarize.cli.progress import progress
 
 if TYPE_CHECKING:
     from summarize.editorial.write import Order, Written
@@ -82,11 +83,13 @@ def _write(paths: Sequence[str], chosen: Mapping[str, Any], context: click.Conte
     from summarize.editorial.write import Writer
 
     codes, changed = [DONE], []
-    for written in Writer(_order(chosen, context)).run(paths):
-        _say(written, chosen)
-        codes.append(_code(written))
-        if written.is_change:
-            changed.append(written.target)
+    with progress(0, "reading", quiet=chosen["quiet"]) as advance:
+        for written in Writer(_order(chosen, context)).run(paths):
+            with advance():
+                _say(written, chosen)
+            codes.append(_code(written))
+            if written.is_change:
+                changed.append(written.target)
     if len(codes) == 1 and not chosen["quiet"] and not chosen["force_exclude"]:
         complain("no article there has a brief, and no `include` pattern names one: see summarize config --help")
     if changed and not chosen["check"] and not chosen["diff"]:

@@ -6,6 +6,7 @@ HF_HUB_OFFLINE is honoured by the library itself.
 
 from __future__ import annotations
 
+import logging
 import re
 import sys
 from importlib.util import find_spec
@@ -14,6 +15,7 @@ from typing import Any
 
 from summarize.errors import MissingExtraError, ModelError
 
+_LOG = logging.getLogger(__name__)
 MARK = "hf:"
 NEEDS_TORCH = "pip install 'summarize[torch]'"
 _ID = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
@@ -46,6 +48,7 @@ def _fetch(repository: str, patterns: tuple[str, ...], *, offline: bool) -> Path
     import huggingface_hub
     import huggingface_hub.utils as utils
 
+    _LOG.info("fetching %s", repository)
     bars: Any = utils
     if not sys.stderr.isatty():
         bars.disable_progress_bars()

@@ -1,4 +1,4 @@
-"""A Summary -> lines of styled runs, the same for a terminal and for a file; what a style looks like is the CLI's to say."""
+"""A Summary -> lines of styled runs, the same for a terminal and for a file; how a style looks is not said here."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LEAST_SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a summary is laid out: in how many columns, with footnotes or not, facts marked in the text or listed below."""
+    """How a summary is laid out: in how many columns, with footnotes or not, facts marked in it or listed below."""
 
     width: int = 80
     sources: bool = False
@@ -56,9 +56,7 @@ class _Paragraph:
     def with_note(self, at: int, note: str) -> _Paragraph:
         """Return the paragraph with a footnote's number inserted; a mark that ends there does not grow."""
         by = len(note)
-        marks = tuple(
-            (start + by * (start >= at), end + by * (end > at), style) for start, end, style in self.marks
-        )
+        marks = tuple((start + by * (start >= at), end + by * (end > at), style) for start, end, style in self.marks)
         return _Paragraph(self.text[:at] + note + self.text[at:], marks).with_mark(at, at + by, "note")
 
     def lines(self, width: int, first: Line = (), indent: int = 0) -> Iterator[Line]:
@@ -97,8 +95,7 @@ def plain(lines: Iterable[Line]) -> str:
 
 def _headline(summary: Summary, look: Look, numbers: Mapping[Span, int]) -> Iterator[Line]:
     if summary.headline:
-        paragraph = _field((summary.headline,), "headline", summary, look, numbers)
-        yield from paragraph.with_mark(0, len(paragraph.text), "headline").lines(look.width)
+        yield from _field((summary.headline,), "headline", summary, look, numbers).lines(look.width)
 
 
 def _brief(summary: Summary, look: Look, numbers: Mapping[Span, int]) -> Iterator[Line]:
@@ -116,6 +113,8 @@ def _field(
 ) -> _Paragraph:
     """Return the statements of a field as one paragraph, its facts marked and its sources numbered as asked."""
     paragraph = _Paragraph(" ".join(statement.text for statement in statements))
+    if name == "headline":
+        paragraph = paragraph.with_mark(0, len(paragraph.text), "headline")
     if look.facts == "marked":
         for mention in summary.facts:
             if mention.field == name:
@@ -166,7 +165,9 @@ def _listed(mentions: list[Mention], article: Article) -> Iterator[str]:
     for same in values.values():
         fullest = max(same, key=lambda mention: len(mention.fact.span.text))
         is_placed = article.basis == "file" and fullest.sources
-        yield f"{fullest.fact.span.text} ({_place(fullest.sources[0], article)})" if is_placed else fullest.fact.span.text
+        yield (
+            f"{fullest.fact.span.text} ({_place(fullest.sources[0], article)})" if is_placed else fullest.fact.span.text
+        )
 
 
 def _place(source: Span, article: Article) -> str:
