@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from examples.make import ARTICLES, summarize_example
+from summarize.data import Summary
 from summarize.pipeline import Summarizer
 
 ROOT = Path(__file__).parent.parent
@@ -20,6 +22,12 @@ Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 def summarizer() -> Summarizer:
     """Return one Summarizer with the built-in model and the default options."""
     return Summarizer()
+
+
+@pytest.fixture(scope="session")
+def summaries(summarizer: Summarizer) -> dict[str, Summary]:
+    """Return what the built-in model makes of each example, by the article's file name."""
+    return {path.name: summarize_example(path, summarizer) for path in ARTICLES}
 
 
 @pytest.fixture

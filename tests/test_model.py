@@ -6,11 +6,13 @@ import json
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import summarize
+from examples.make import ARTICLES, summarize_example
 from summarize.config import Options
 from summarize.data import Passage, Summary
 from summarize.engines import find_model, open_engine
@@ -21,13 +23,8 @@ from summarize.prompts import load_profile
 from summarize.read import read_article
 from tests.conftest import ROOT, Run
 
-EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.suffix in (".txt", ".md"))
+EXAMPLES = ARTICLES
 STORY = ROOT / "examples" / "politics.txt"
-
-
-@pytest.fixture(scope="module")
-def summaries(summarizer: Summarizer) -> dict[str, Summary]:
-    return {path.name: summarizer.summarize(read_article(str(path))) for path in EXAMPLES}
 
 
 @pytest.mark.parametrize("name", [path.name for path in EXAMPLES])
@@ -101,9 +98,8 @@ def test_a_pasted_page_is_summarized_without_its_furniture(summarizer: Summarize
 def test_the_same_text_gives_the_same_summary_whatever_runs_beside_it(
     summarizer: Summarizer, summaries: dict[str, Summary]
 ) -> None:
-    articles = [read_article(str(path)) for path in EXAMPLES[:4]]
     with ThreadPoolExecutor(4) as pool:
-        side_by_side = list(pool.map(summarizer.summarize, articles))
+        side_by_side = list(pool.map(partial(summarize_example, summarizer=summarizer), EXAMPLES[:4]))
     assert side_by_side == [summaries[path.name] for path in EXAMPLES[:4]]
 
 

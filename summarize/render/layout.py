@@ -19,8 +19,8 @@ _LISTS: tuple[tuple[FactKind, str], ...] = (
     ("figure", "Figures"),
     ("quote", "Quotations"),
 )
-# Of a source at least this much is shown, though it take a second line of a narrow terminal.
-_LEAST_SHOWN = 60
+# A footnote is one line, but two where the lines are shorter than this.
+_TELLING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +143,16 @@ def _footnotes(numbers: Mapping[Span, int], article: Article, look: Look) -> Ite
     for source, number in numbers.items():
         sign = f"[{number}] "
         place = f"{_place(source, article)}: " if article.basis == "file" else ""
-        room = max(look.width - len(sign) - len(place), _LEAST_SHOWN)
-        paragraph = _Paragraph(place + shorten(" ".join(source.text.split()), room))
+        paragraph = _Paragraph(_begun(place + " ".join(source.text.split()), look.width, len(sign)))
         paragraph = paragraph.with_mark(0, len(paragraph.text), "note")
         yield from paragraph.lines(look.width, (Run(sign, ("note",)),), len(sign))
+
+
+def _begun(text: str, width: int, indent: int) -> str:
+    """Return as much of a source as is shown of it."""
+    lines = wrap(text, width, indent, indent)[: 1 if width >= _TELLING else 2]
+    start = lines[-1][0]
+    return text[:start] + shorten(text[start:], width - indent)
 
 
 def _fact_lists(summary: Summary, look: Look) -> Iterator[Line]:
@@ -164,10 +170,9 @@ def _listed(mentions: list[Mention], article: Article) -> Iterator[str]:
         values.setdefault(mention.fact.value, []).append(mention)
     for same in values.values():
         fullest = max(same, key=lambda mention: len(mention.fact.span.text))
+        text = f'"{fullest.fact.span.text}"' if fullest.fact.kind == "quote" else fullest.fact.span.text
         is_placed = article.basis == "file" and fullest.sources
-        yield (
-            f"{fullest.fact.span.text} ({_place(fullest.sources[0], article)})" if is_placed else fullest.fact.span.text
-        )
+        yield text + (f" ({_place(fullest.sources[0], article)})" if is_placed else "")
 
 
 def _place(source: Span, article: Article) -> str:
