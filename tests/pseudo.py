@@ -10,7 +10,9 @@ import struct
 import subprocess
 import sys
 import termios
+from collections.abc import Callable
 from pathlib import Path
+from signal import SIGINT
 
 from tests.conftest import ROOT
 
@@ -36,11 +38,18 @@ _VARIABLES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "
 
 
 def on_terminal(
-    *args: str, folder: Path, columns: int = 80, wait: float = 0.0, terminals: str = "oe", **environment: str
+    *args: str,
+    folder: Path,
+    columns: int = 80,
+    wait: float = 0.0,
+    terminals: str = "oe",
+    interrupt: str = "",
+    **environment: str,
 ) -> tuple[str, str, int]:
     """Run the program with a scripted model; return stdout, stderr and exit code.
 
-    `terminals` says which of stdout ("o") and stderr ("e") is one, each a terminal of its own; the rest are pipes.
+    `terminals` says which of stdout ("o") and stderr ("e") is one, each a terminal of its own; the rest are pipes. The
+    program is interrupted when `interrupt` is seen on stderr.
     """
     variables = {name: value for name, value in os.environ.items() if name not in _VARIABLES}
     variables |= {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **environment}
@@ -56,8 +65,9 @@ def on_terminal(
     )
     for _, written in ends.values():
         os.close(written)
-    texts = [_read_all(ends[name][0]) for name in "oe"]
-    return texts[0], texts[1], process.wait()
+    calls = [lambda: process.send_signal(SIGINT)] if interrupt else []
+    err = _read_all(ends["e"][0], lambda seen: calls.pop()() if calls and interrupt in seen else None)
+    return _read_all(ends["o"][0]), err, process.wait()
 
 
 def shown(output: str) -> str:
@@ -87,8 +97,8 @@ def _open(columns: int) -> tuple[int, int]:
     return reading, writing
 
 
-def _read_all(end: int) -> str:
-    parts = []
+def _read_all(end: int, look: Callable[[str], None] = lambda _: None) -> str:
+    parts: list[bytes] = []
     while True:
         try:
             part = os.read(end, 65536)
@@ -97,5 +107,6 @@ def _read_all(end: int) -> str:
         if not part:
             break
         parts.append(part)
+        look(part.decode(errors="replace"))
     os.close(end)
     return b"".join(parts).decode()

@@ -202,6 +202,12 @@ def test_something_moves_while_it_takes_a_while_and_leaves_nothing_behind(args: 
     assert err.count("\x1b[?25l") == err.count("\x1b[?25h")  # the cursor is back
 
 
+def test_an_interrupted_run_gives_the_terminal_back(news: Path) -> None:
+    out, err, code = on_terminal("a.txt", folder=news, wait=60, interrupt="writing")
+    assert (out, shown(err).strip(), code) == ("", "", 130)
+    assert err.count("\x1b[?25l") == err.count("\x1b[?25h") == 1
+
+
 @pytest.mark.parametrize(
     ("args", "terminals", "environment"),
     [
