@@ -44,7 +44,7 @@ class Output:
     def check(self, articles: Sequence[str]) -> None:
         """Raise OutputError now for what would otherwise fail after the work is done."""
         if self.path and not self._is_folder:
-            _refuse(Path(self.path), articles, overwrite=self.overwrite)
+            refuse(Path(self.path), articles, overwrite=self.overwrite)
 
     def put(self, result: Result) -> None:
         """Take one result. Raises OutputError if its own file cannot be written."""
@@ -68,7 +68,7 @@ class Output:
 
     @property
     def _is_folder(self) -> bool:
-        return bool(self.path) and (self.path.endswith(("/", os.sep)) or Path(self.path).is_dir())
+        return is_folder(self.path)
 
     def _put_text(self, path: str, summary: Summary) -> None:
         text = self._rendered(summary)
@@ -86,10 +86,7 @@ class Output:
         target = Path(self.path) / f"{name}.brief{SUFFIXES[self.form]}"
         if target in self._written:
             raise OutputError(f"{target} is also the output of an article before it", "rename one of the articles")
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(f"{target.parent} cannot be made: {error.strerror}", "choose another folder") from error
+        make_folder(target.parent)
         write_atomically(target, self._rendered(summary), overwrite=self.overwrite)
         self._written.add(target)
 
@@ -99,13 +96,26 @@ class Output:
         return render_markdown(summary) if self.form == "md" else self.paint(lay_out(summary, self.look))
 
 
+def is_folder(path: str) -> bool:
+    """Return whether an output path names a folder, which need not be there yet."""
+    return bool(path) and (path.endswith(("/", os.sep)) or Path(path).is_dir())
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it. Raises OutputError if that cannot be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder} cannot be made: {error.strerror}", "choose another folder") from error
+
+
 def write_atomically(path: Path, content: str | bytes, *, overwrite: bool = False) -> None:
     """Write a file so that a reader, or a crash, finds either the old content or the new one.
 
     A text is written as UTF-8, its newlines as they are. Raises OutputError if the file exists and
     `overwrite` is not set, or if it cannot be written.
     """
-    _refuse(path, (), overwrite=overwrite)
+    refuse(path, (), overwrite=overwrite)
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         if path.exists() and not path.is_file():
@@ -116,7 +126,8 @@ def write_atomically(path: Path, content: str | bytes, *, overwrite: bool = Fals
         raise OutputError(f"{path} cannot be written: {error.strerror}", "check the folder and its rights") from error
 
 
-def _refuse(path: Path, articles: Sequence[str], *, overwrite: bool) -> None:
+def refuse(path: Path, articles: Sequence[str], *, overwrite: bool) -> None:
+    """Raise OutputError if a file is there that may not be overwritten, or is one of the articles."""
     if path.is_file() and not overwrite:
         raise OutputError(f"{path} exists already", "--force overwrites it")
     if path.is_file() and any(Path(article).is_file() and path.samefile(article) for article in articles):

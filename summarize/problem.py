@@ -25,7 +25,8 @@ class Problem:
     is what the brief says, "" where something is missing; `suggestion` what the article has instead.
     `article` and `source_line` say where the article shows it, None if it has no lines (HTML), and
     `source_text` what it says there. `sentence` is the written sentence around it. `span` is the place in
-    the decoded file, and `fix` what may safely be written there instead, "" if nothing may.
+    the decoded file, and `fix` what may safely be written there instead, "" if nothing may. `shown` is the place
+    in `Article.text` that the article shows it at.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Problem:
     sentence: str
     span: Span
     fix: str = ""
+    shown: Span | None = None
 
     @property
     def source(self) -> str:

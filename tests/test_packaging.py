@@ -55,6 +55,9 @@ def test_a_wheel_carries_all_it_needs(wheel: Path, tmp_path: Path) -> None:
     assert Path(model) == wheel / "summarize" / "models" / "brief-en"
     assert (wheel / "summarize" / "profiles" / "brief-en.toml").is_file()
     assert (wheel / "summarize" / "models" / "brief-en" / "MODEL_CARD.md").is_file()
+    templates = {path.name for path in (ROOT / "summarize" / "render" / "templates").iterdir()}
+    assert {path.name for path in (wheel / "summarize" / "render" / "templates").iterdir()} == templates
+    assert len(templates) > 3
 
 
 def test_a_wheel_carries_nothing_else(wheel: Path) -> None:

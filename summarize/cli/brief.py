@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarize.cli.console import DONE, FINDINGS, FIXABLE, HELP, complain, complain_of, echo, emit
-from summarize.cli.generation import chosen_options, generation_options
+from summarize.cli.console import DONE, FINDINGS, FIXABLE, HELP, complain, complain_of, echo, emit, open_page
+from summarize.cli.generation import chosen_options, generation_options, given
 from summarize.cli.progress import progress
 from summarize.errors import SummarizeError
 
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from summarize.batch import Result
     from summarize.config import Options
     from summarize.output import Output
+    from summarize.pages import Pages
 
 # Lines longer than this are hard to read, however wide the terminal.
 _WIDEST = 100
 _USUAL = 80
 
-_FORMS = ("text", "md", "json")
+_FORMS = ("text", "md", "json", "html")
 EXAMPLES = """\b
 Examples:
   summarize article.txt                    headline, brief and key points
@@ -35,6 +36,7 @@ Examples:
   curl -s URL | summarize -                an article from a pipe
   summarize --only brief --brief 40 a.txt  one short paragraph
   summarize --format json a.txt            with the source of every sentence
+  summarize --open a.txt                   brief and article side by side in the browser
 
 \b
 Exit status: 0 done, 1 --strict and something lost, 2 something you can fix, 3 a bug, 130 interrupted.
@@ -45,6 +47,7 @@ Exit status: 0 done, 1 --strict and something lost, 2 something you can fix, 3 a
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(allow_dash=True))
 @click.option("-f", "--format", "form", type=click.Choice(_FORMS), default="text", help="Form of the output.")
 @click.option("-o", "--output", metavar="FILE|DIR", default="", help="Write there; in a folder, NAME.brief.txt.")
+@click.option("--open", "opened", is_flag=True, help="Open the page of --format html, which this implies.")
 @click.option("--force", is_flag=True, help="Overwrite output files that exist.")
 @click.option(
     "--only",
@@ -66,14 +69,15 @@ def brief(files: tuple[str, ...], **chosen: Any) -> None:
     context = click.get_current_context()
     if not files and (sys.stdin is None or sys.stdin.isatty()):  # None: it was closed
         raise click.UsageError("Which article? Name a file, or - for standard input.", context)
-    if chosen["form"] != "text" and (chosen["facts"] or chosen["sources"]):
-        raise click.UsageError("--facts and --sources are for text; --format json always has both.", context)
+    if _form(chosen) != "text" and (chosen["facts"] or chosen["sources"]):
+        raise click.UsageError("--facts and --sources are for text; --format json and html always have both.", context)
     work = _show_clean if chosen["show_clean"] else _summarize
     context.exit(work(files or ("-",), chosen))
 
 
 def _summarize(paths: Sequence[str], chosen: Mapping[str, Any]) -> int:
     from summarize.batch import summarize_each
+    from summarize.output import Output
 
     options_of = _options_of(click.get_current_context())
     output = _output(chosen, several=len(paths) > 1)
@@ -84,25 +88,42 @@ def _summarize(paths: Sequence[str], chosen: Mapping[str, Any]) -> int:
             with advance():
                 code = max(code, _deliver(result, output, chosen))
     output.close()
-    _explain_marks(output, chosen)
+    if isinstance(output, Output):
+        _explain_marks(output, chosen)
     return code
 
 
-def _output(chosen: Mapping[str, Any], *, several: bool) -> Output:
-    """Return where the results go; what goes to the screen is styled, a file and other forms never are."""
+def _form(chosen: Mapping[str, Any]) -> str:
+    is_page = chosen["opened"] and not given(click.get_current_context(), "form")
+    return "html" if is_page else str(chosen["form"])
+
+
+def _output(chosen: Mapping[str, Any], *, several: bool) -> Output | Pages:
+    """Return where the results go: pages for a browser, or text, which is styled on the screen alone."""
+    form = _form(chosen)
+    if form == "html":
+        from summarize.pages import Pages
+
+        return Pages(echo, chosen["output"], chosen["force"], several, open_page if chosen["opened"] else None)
+    if chosen["opened"]:
+        raise click.UsageError("--open opens the page of --format html; no other form has one.")
+    return _texts(form, chosen, several=several)
+
+
+def _texts(form: str, chosen: Mapping[str, Any], *, several: bool) -> Output:
     from summarize.cli.paint import choose_paint, painted
     from summarize.output import Output
     from summarize.render import Look
 
     is_terminal = sys.stdout is not None and sys.stdout.isatty()
     paint = choose_paint(chosen["color"], os.environ, is_terminal=is_terminal)
-    if chosen["output"] or chosen["form"] != "text":
+    if chosen["output"] or form != "text":
         paint = "plain"
     width = min(shutil.get_terminal_size().columns or _USUAL, _WIDEST)
     look = Look(width, chosen["sources"], "" if not chosen["facts"] else "listed" if paint == "plain" else "marked")
     show = echo if paint == "plain" else emit
     path, force = chosen["output"], chosen["force"]
-    return Output(chosen["form"], show, path, force, several, look, partial(painted, paint=paint))
+    return Output(form, show, path, force, several, look, partial(painted, paint=paint))
 
 
 def _explain_marks(output: Output, chosen: Mapping[str, Any]) -> None:
@@ -114,7 +135,7 @@ def _explain_marks(output: Output, chosen: Mapping[str, Any]) -> None:
         emit("\n" + painted([LEGEND], paint), err=True)
 
 
-def _deliver(result: Result, output: Output, chosen: Mapping[str, Any]) -> int:
+def _deliver(result: Result, output: Output | Pages, chosen: Mapping[str, Any]) -> int:
     """Put one result where it goes and say what is to be said of it; return the exit code it calls for."""
     from summarize.guard import find_losses
     from summarize.render import render_edits

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarize.cli.console import DONE, FINDINGS, FIXABLE, HELP, complain, complain_of, echo
+from summarize.cli.console import DONE, FINDINGS, FIXABLE, HELP, complain, complain_of, echo, open_page
 from summarize.cli.progress import progress
 
 if TYPE_CHECKING:
     from summarize.editorial.session import Outcome, Wishes
 
-_FORMS = ("auto", "text", "json", "github", "sarif")
+_FORMS = ("auto", "text", "json", "github", "sarif", "html")
 EXAMPLES = """\b
 Which brief belongs to which article:
   ARTICLE BRIEF     the second is the brief of the first, unless it is the sidecar of another article
@@ -34,6 +34,7 @@ Examples:
   summarize check --diff news/                    what --fix would mend
   summarize check --select moved,swapped a.md     only facts in the wrong place
   summarize check --format sarif news/ > a.sarif  for code scanning
+  summarize check --open libraries.txt brief.txt  brief and article side by side in the browser
 
 \b
 Let a finding be: <!-- summarize: ignore RULE --> on its line, <!-- summarize: ignore-next-line RULE -->
@@ -59,6 +60,9 @@ def _names(context: click.Context, parameter: click.Parameter, values: tuple[str
 @click.option(
     "-f", "--format", "form", type=click.Choice(_FORMS), default="auto", help="auto is github in Actions, else text."
 )
+@click.option("-o", "--output", metavar="FILE|DIR", default="", help="Write the page of --format html there.")
+@click.option("--force", is_flag=True, help="Overwrite pages that exist.")
+@click.option("--open", "opened", is_flag=True, help="Open the page of --format html, which this implies.")
 @click.option("--fix", "mending", flag_value="fix", help="Mend slips in names and quotations in the files.")
 @click.option("--diff", "mending", flag_value="diff", help="Print what --fix would change; write nothing.")
 @click.option(
@@ -104,14 +108,25 @@ def _refuse_misuse(paths: Sequence[str], chosen: Mapping[str, Any], context: cli
         raise click.UsageError("Only one of article and brief can be standard input.", context)
     if chosen["mending"] == "fix" and "-" in (*paths, chosen["brief"]):
         raise click.UsageError("--fix cannot write to standard input; --diff shows what it would change.", context)
+    _refuse_misused_pages(chosen, context)
     if chosen["write_baseline"] and not chosen["baseline"]:
         raise click.UsageError("--write-baseline needs --baseline FILE to write to.", context)
+
+
+def _refuse_misused_pages(chosen: Mapping[str, Any], context: click.Context) -> None:
+    form = _form(chosen)
+    if chosen["opened"] and form != "html":
+        raise click.UsageError("--open opens the page of --format html; no other form has one.", context)
+    if chosen["output"] and form != "html":
+        raise click.UsageError("--output is for --format html; other forms go to standard output.", context)
+    if form == "html" and (chosen["mending"] == "diff" or chosen["write_baseline"]):
+        raise click.UsageError("--diff and --write-baseline make no page of HTML.", context)
 
 
 def _check(paths: Sequence[str], chosen: Mapping[str, Any]) -> int:
     from summarize.editorial.session import Session
 
-    session, form = Session(_wishes(chosen)), _form(chosen["form"])
+    session, form = Session(_wishes(chosen)), _form(chosen)
     outcomes = []
     with progress(0, "checking", quiet=chosen["quiet"]) as advance:
         for outcome in session.run(paths):
@@ -125,7 +140,7 @@ def _check(paths: Sequence[str], chosen: Mapping[str, Any]) -> int:
     if chosen["mending"] == "diff":
         echo("".join(outcome.diff for outcome in outcomes))
     elif form != "text":
-        _report(outcomes, form)
+        _report(outcomes, form, chosen)
     if not chosen["quiet"]:
         _count(outcomes)
     return _code(outcomes)
@@ -146,12 +161,15 @@ def _wishes(chosen: Mapping[str, Any]) -> Wishes:
         force_exclude=chosen["force_exclude"],
         mending=chosen["mending"] or "",
         knows_all=chosen["write_baseline"],
+        is_reported=_form(chosen) == "html",
     )
 
 
-def _form(form: str) -> str:
+def _form(chosen: Mapping[str, Any]) -> str:
+    if chosen["form"] != "auto":
+        return str(chosen["form"])
     in_actions = os.environ.get("GITHUB_ACTIONS") == "true"
-    return form if form != "auto" else "github" if in_actions else "text"
+    return "html" if chosen["opened"] else "github" if in_actions else "text"
 
 
 def _say(outcome: Outcome, chosen: Mapping[str, Any]) -> None:
@@ -172,11 +190,26 @@ def _show_text(outcome: Outcome) -> None:
     echo(render_problems(outcome.problems))
 
 
-def _report(outcomes: Sequence[Outcome], form: str) -> None:
+def _write_pages(outcomes: Sequence[Outcome], chosen: Mapping[str, Any]) -> None:
+    from summarize.pages import Pages
+
+    show = open_page if chosen["opened"] else None
+    pages = Pages(echo, chosen["output"], chosen["force"], len(outcomes) > 1, show)
+    pages.check([outcome.path for outcome in outcomes])
+    for outcome in outcomes:
+        if found := outcome.error or outcome.report:
+            pages.put_report(outcome.path, found)
+    pages.close()
+
+
+def _report(outcomes: Sequence[Outcome], form: str, chosen: Mapping[str, Any]) -> None:
     from summarize import __version__
     from summarize.editorial.rules import CHECKED
     from summarize.render import render_github, render_problem_json, render_sarif
 
+    if form == "html":
+        _write_pages(outcomes, chosen)
+        return
     problems = [problem for outcome in outcomes for problem in outcome.problems]
     if form == "github":
         echo(render_github(problems, os.environ.get("GITHUB_WORKSPACE", "")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -49,3 +50,11 @@ def complain_of(path: str, error: SummarizeError) -> None:
 
 def complain(message: str) -> None:
     echo(f"summarize: {' '.join(message.split())}\n", err=True)
+
+
+def open_page(page: Path) -> None:
+    """Show a page in the browser and say where it lies."""
+    import webbrowser
+
+    is_shown = webbrowser.open(page.resolve().as_uri())
+    complain(f"{page} {'opened' if is_shown else 'is the page: no browser was found to open it with'}")

@@ -50,7 +50,7 @@ class Desk:
     def shown(self, span: Span | None) -> dict[str, Any]:
         """Return what a problem says of the place in the article that shows it."""
         shown = show(span, self.article, self.evidence)
-        return {"source_line": shown.line, "source_text": shown.text}
+        return {"source_line": shown.line, "source_text": shown.text, "shown": span}
 
     def said(self) -> str:
         """Return what brief and points say."""

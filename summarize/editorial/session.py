@@ -17,12 +17,14 @@ from summarize.editorial.check import check_brief
 from summarize.editorial.document import BriefDocument, parse_brief_inside, read_brief
 from summarize.editorial.fix import mend
 from summarize.editorial.pairs import Pair, Unpaired, find_pairs
+from summarize.editorial.provenance import report_check
 from summarize.editorial.rules import refuse_unknown
 from summarize.errors import InputError, OutputError, SummarizeError
 from summarize.problem import Problem
 from summarize.read import article_from_bytes, read_article
 from summarize.read.decode import decode
 from summarize.read.files import name, read_bytes
+from summarize.report import Report
 
 Level = Literal["error", "warning", "never"]
 Mending = Literal["", "fix", "diff"]
@@ -35,7 +37,7 @@ class Wishes:
     """What was asked for on the command line; None leaves a choice to the configuration.
 
     `article` and `brief` name one side for all paths, which are the other side then. `mending` puts safe
-    fixes into the files, or only into `Outcome.diff`.
+    fixes into the files, or only into `Outcome.diff`; `is_reported` asks for `Outcome.report`.
     """
 
     select: tuple[str, ...] | None = None
@@ -49,6 +51,7 @@ class Wishes:
     force_exclude: bool = False
     mending: Mending = ""
     knows_all: bool = False
+    is_reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Outcome:
     warnings: tuple[str, ...] = ()
     fail_level: Level = "error"
     error: SummarizeError | None = None
+    report: Report | None = None
 
     @property
     def fails(self) -> bool:
@@ -136,7 +140,9 @@ class Session:
             problems = check_brief(article, document, settings)
         warnings = (*(f"{article.path}: {text}" for text in article.warnings), *_warnings(article, document))
         level = self.wishes.fail_level or settings.fail_level
-        return Outcome(pair.brief, tuple(self._new(problems, settings)), fixed, diff, warnings, level)
+        new = tuple(self._new(problems, settings))
+        report = report_check(article, document, new) if self.wishes.is_reported else None
+        return Outcome(pair.brief, new, fixed, diff, warnings, level, report=report)
 
     def _new(self, problems: Sequence[Problem], settings: Settings) -> Sequence[Problem]:
         """Return the problems that the baseline does not know."""
