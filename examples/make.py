@@ -19,6 +19,8 @@ from summarize.data import Summary
 from summarize.engines import find_model, open_engine
 from summarize.prompts import load_profile
 from summarize.render import render_json, render_markdown, render_text
+from summarize.render.html import render_html
+from summarize.report import report_of
 
 EXAMPLES = Path(__file__).resolve().parent
 OUTPUT = EXAMPLES / "output"
@@ -31,6 +33,7 @@ FORMS: dict[str, Callable[[Summary], str]] = {
     "txt": render_text,
     "md": render_markdown,
     "json": lambda summary: json.dumps(render_json(summary), ensure_ascii=False, indent=2) + "\n",
+    "html": lambda summary: render_html(report_of(summary)),
 }
 
 _QUESTION = "The port of Vesterholm reopened on Monday after a storm that had shut it for three days. Nobody was hurt."

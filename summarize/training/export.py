@@ -18,8 +18,8 @@ from summarize.training.command import parser, quiet_torch, run, say
 from summarize.training.examples import load_examples
 from summarize.training.shortlist import NAME, make_shortlist
 
-# With fewer, answers lack words; with more they take longer. Measured on the tuning set: see the README.
-_COMMON = 1500
+# With fewer, answers lack words: the README says what that costs.
+_COMMON = 4000
 _HELP = """\
 Convert a run's last checkpoint, or the checkpoint you name, into a folder for `summarize --model`.
 

@@ -57,7 +57,7 @@ def main(arguments: Sequence[str]) -> None:
     _once(tokens / "report.json", prepare.main, ["--model", str(made), *texts, *held_out, "--out", str(tokens)])
     for stage in _STAGES:
         made = _train(stage, made, tokens, out, _size(stage, smoke=chosen.smoke) + chosen.more)
-    _once(out / "model", export.main, [str(made), "--data", str(tokens / "gold.jsonl"), "--out", str(out / "model")])
+    _once(out / "model", export.main, [str(made), "--out", str(out / "model")])
 
 
 def _once(result: Path, work: Callable[[Sequence[str]], None], arguments: Sequence[str]) -> None:
