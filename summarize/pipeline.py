@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
+from typing import Any, Literal, overload
 
 from summarize.clean import clean
 from summarize.config import Options
 from summarize.data import Article, Draft, Fact, Passage, Sentence, Summary, Task
-from summarize.engines import Engine, Running, find_model, open_engine
+from summarize.engines import Engine, Running, find_model, open_engine, usable_cores
 from summarize.errors import InputError
 from summarize.facts import Inventory, find_facts, take_inventory
 from summarize.facts.words import is_common
@@ -64,12 +65,62 @@ class Summarizer:
         """The name of the model, as summaries give it."""
         return self._folder.name
 
+    @property
+    def fingerprint(self) -> str:
+        """What tells the model, and how it is asked, from any other: a hash."""
+        from summarize.engines.identity import fingerprint
+
+        return fingerprint(self._folder, self._profile)
+
+    @property
+    def jobs(self) -> int:
+        """How many articles in hand keep every thread busy: while one is guarded, others are written."""
+        return (self.options.threads or usable_cores()) + 1
+
+    def load(self) -> None:
+        """Load the model now, not at the first article. Raises ModelError if that fails."""
+        self._loaded()
+
     def summarize(self, article: Article | str) -> Summary:
         """Return the summary of an article, or of a text taken as one.
 
         Raises InputError if there is nothing in it to summarize.
         """
         return self.guard(self.draft(article))
+
+    @overload
+    def summarize_many(
+        self, articles: Iterable[Article | str], *, return_errors: Literal[False] = False, jobs: int = 0
+    ) -> Iterator[Summary]: ...
+
+    @overload
+    def summarize_many(
+        self, articles: Iterable[Article | str], *, return_errors: bool, jobs: int = 0
+    ) -> Iterator[Summary | InputError]: ...
+
+    def summarize_many(
+        self, articles: Iterable[Article | str], *, return_errors: bool = False, jobs: int = 0
+    ) -> Iterator[Summary | InputError]:
+        """Yield the summary of each article, in order, while the next ones are being worked on.
+
+        Nothing is read before the first summary is asked for, and never more than twice `jobs` articles
+        ahead; `jobs` are in hand at once, 0 is one more than there are threads. How many changes no summary.
+        Where there is nothing to summarize an InputError is raised in its place, which ends the summaries,
+        or with `return_errors` yielded.
+        """
+        from summarize.stream import in_order
+
+        def attempt(article: Article | str) -> Summary | InputError:
+            try:
+                return self.summarize(article)
+            except InputError as error:
+                return error
+
+        work: Callable[[Any], Summary | InputError] = attempt
+        for outcome in in_order(work, articles, jobs or self.jobs):
+            if isinstance(outcome, InputError) and not return_errors:
+                raise outcome
+            yield outcome
 
     def draft(self, article: Article | str) -> Drafted:
         """Return what the model writes of an article before any guard, and what `guard` needs to make it safe.

@@ -34,9 +34,11 @@ ALLOWED = {
     "problem": {"data"},
     "report": GROUND | {"problem", "split", "guard"},
     "render": GROUND | {"problem", "report"},
+    "stream": set(),
     "pipeline": GROUND
-    | {"config", "clean", "split", "facts", "language", "parts", "pick", "protect", "prompts", "engines", "guard"},
-    "batch": GROUND | {"config", "read", "pipeline"},
+    | {"config", "clean", "split", "facts", "language", "parts", "pick", "protect", "prompts", "engines", "guard"}
+    | {"stream"},
+    "batch": GROUND | {"config", "read", "pipeline", "stream", "render"},
     "editorial": GROUND
     | {"config", "read", "clean", "split", "facts", "guard", "pipeline", "output", "problem", "render", "report"},
     "output": GROUND | {"batch", "render"},
@@ -56,6 +58,9 @@ SEAMS = {
     "wcwidth": {"render"},
     "jinja2": {"render"},
     "markupsafe": {"render"},
+    "pyarrow": {"batch"},
+    "ray": {"batch"},
+    "filelock": {"batch"},
     "ctranslate2": {"engines", "training"},
     "sentencepiece": {"engines", "training"},
     "transformers": {"engines", "training"},
@@ -118,7 +123,8 @@ def test_help_imports_no_model_library() -> None:
         "import sys\n"
         "from summarize.cli import cli\n"
         "cli.main(['--help'], standalone_mode=False)\n"
-        "heavy = {'ctranslate2', 'sentencepiece', 'transformers', 'torch', 'numpy', 'yaml', 'rich', 'jinja2'}\n"
+        "heavy = {'ctranslate2', 'sentencepiece', 'transformers', 'torch', 'numpy', 'yaml', 'rich', 'jinja2', 'ray'}\n"
+        "heavy |= {'pyarrow'}\n"
         "sys.exit(', '.join(heavy & sys.modules.keys()) or 0)\n"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)

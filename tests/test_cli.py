@@ -146,15 +146,6 @@ def test_options_reach_the_summarizer(args: list[str], options: Options) -> None
     assert Scripted.asked == options
 
 
-@pytest.mark.parametrize("name", cli.RESERVED)
-def test_reserved_names_are_not_files(name: str, tmp_path: Path) -> None:
-    (tmp_path / name).write_text(TEXT)
-    code, out, err = call(name)
-    assert (code, out) == (2, "")
-    assert f"./{name}" in err
-    assert call(f"./{name}")[0] == 0
-
-
 @pytest.mark.parametrize(
     "args",
     [

@@ -11,6 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from summarize import __version__
+from summarize.cli.batch import batch
 from summarize.cli.brief import EXAMPLES, brief
 from summarize.cli.check import check
 from summarize.cli.config import config
@@ -20,8 +21,6 @@ from summarize.cli.models import models
 from summarize.cli.write import write
 from summarize.errors import SummarizeError
 
-# What the program will grow into. A file of such a name is ./batch.
-RESERVED = ("batch",)
 _DEFAULT = "brief"
 
 
@@ -29,8 +28,6 @@ class _Group(click.Group):
     """Runs `brief` where no command is named, and shows its options as the program's own."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and args[0] in RESERVED:
-            ctx.fail(f"{args[0]!r} is a command of a later version; the file of that name is ./{args[0]}")
         is_completed = ctx.resilient_parsing and not args  # the word being typed may become a command
         if not is_completed and (not args or args[0] not in (*self.commands, "-h", "--help", "--version")):
             args = [_DEFAULT, *args]
@@ -70,6 +67,7 @@ def cli() -> None:
 cli.add_command(brief)
 cli.add_command(check)
 cli.add_command(write)
+cli.add_command(batch)
 cli.add_command(config)
 cli.add_command(models)
 cli.add_command(evaluate)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,3 +68,10 @@ class Engine(Protocol):
         A request's drafts do not depend on the requests beside it. Raises ModelError if a
         request has more than `budget` pieces: nothing is ever cut silently.
         """
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use; a container or `taskset` may allow fewer than there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

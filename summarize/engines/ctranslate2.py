@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from typing import Any
 
 import ctranslate2
 
 from summarize.data import Draft, Request
-from summarize.engines.base import ModelFolder, Running
+from summarize.engines.base import ModelFolder, Running, usable_cores
 from summarize.engines.notes import Notes, read_notes
 from summarize.engines.pieces import as_items, capped, load_cutter
 from summarize.errors import ModelError
@@ -104,14 +103,7 @@ def _mean(score: float, pieces: int, request: Request) -> float:
 
 def _placed(running: Running) -> dict[str, Any]:
     """Return where and how CTranslate2 is to compute, in its own words."""
-    cores = running.threads or _usable_cores()
+    cores = running.threads or usable_cores()
     precision = "default" if running.dtype == "auto" else running.dtype
     device = "cuda" if running.device == "cuda" else "cpu"
     return {"device": device, "compute_type": precision, "inter_threads": cores, "intra_threads": 1}
-
-
-def _usable_cores() -> int:
-    # A container or `taskset` may allow fewer cores than the machine has.
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
