@@ -16,6 +16,15 @@ def profiles_folder() -> Path:
     return _home() / "profiles"
 
 
+def cache_folder() -> Path:
+    """Return the folder of what may be lost without harm, which need not be there, or be one that can be written."""
+    if os.environ.get("SUMMARIZE_HOME"):
+        return _home() / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("summarize", appauthor=False)
+
+
 def _home() -> Path:
     if chosen := os.environ.get("SUMMARIZE_HOME"):
         return Path(chosen)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import json
 import os
 import tempfile
 import time
@@ -16,7 +15,7 @@ from typing import Any
 from summarize.batch import Result
 from summarize.data import Summary
 from summarize.errors import OutputError, SummarizeError
-from summarize.render import Line, Look, Run, lay_out, plain, render_failure, render_json, render_markdown
+from summarize.render import Line, Look, Run, dump_json, lay_out, plain, render_failure, render_json, render_markdown
 
 SUFFIXES = {"text": ".txt", "md": ".md", "json": ".json"}
 _UNFINISHED = ".unfinished"
@@ -116,7 +115,7 @@ def write_atomically(path: Path, content: str | bytes, *, overwrite: bool = Fals
     `overwrite` is not set, or if it cannot be written.
     """
     refuse(path, (), overwrite=overwrite)
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)  # a device or a pipe: there is no file to keep whole
@@ -175,4 +174,4 @@ def _as_json(result: Result) -> dict[str, Any]:
 
 
 def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return dump_json(value)

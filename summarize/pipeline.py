@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
@@ -17,12 +18,14 @@ from summarize.facts import Inventory, find_facts, take_inventory
 from summarize.facts.words import is_common
 from summarize.guard import Guarded, compose, guard, quote_whole
 from summarize.language import is_english
+from summarize.limits import check_time, refuse_longer, time_limit
 from summarize.parts import as_points, divide, unite
 from summarize.pick import pick
 from summarize.prompts import load_profile
 from summarize.protect import Protection, protect
 from summarize.split import split
 
+_HALVES = re.compile("[\ud800-\udfff]")
 # What a long run is at; a program that shows it listens.
 _LOG = logging.getLogger(__name__)
 _NOT_ENGLISH = "the text does not look like English, the only language that the guard, and the built-in model, know"
@@ -84,9 +87,10 @@ class Summarizer:
     def summarize(self, article: Article | str) -> Summary:
         """Return the summary of an article, or of a text taken as one.
 
-        Raises InputError if there is nothing in it to summarize.
+        Raises InputError if there is nothing in it to summarize, or too much, or if it takes too long.
         """
-        return self.guard(self.draft(article))
+        with time_limit(self.options.timeout):
+            return self.guard(self.draft(article))
 
     @overload
     def summarize_many(
@@ -127,7 +131,10 @@ class Summarizer:
 
         Raises InputError if there is nothing in it to summarize.
         """
-        article = clean(Article.from_text(article) if isinstance(article, str) else article)
+        article = Article.from_text(_encodable(article)) if isinstance(article, str) else article
+        refuse_longer(article.text)
+        article = clean(article)
+        check_time()
         sentences = split(article.text)
         if not sentences:
             raise InputError("there is no text to summarize", "nothing but white space or page furniture was found")
@@ -142,12 +149,14 @@ class Summarizer:
         facts = _find_facts(article, widest)
         # No surrogate may be a name of any passage, so they are chosen by all of them.
         whole = replace(widest, text="\n".join({passage.text: None for passage in united}))
+        check_time()
         drafts = self._write(engine, passages, self._protect(engine, whole, facts))
         in_order = tuple(sorted({one for part in united for one in part.sentences}, key=lambda one: one.span.start))
         return Drafted(article, self._titled(drafts, article.title), in_order, _inventory(article, facts))
 
     def guard(self, drafted: Drafted) -> Summary:
         """Return the summary that is left of the drafts once the guard has held them against the article."""
+        check_time()
         _LOG.info("checking what was written")
         article, inventory = drafted.article, drafted.inventory
         if not drafted.drafts:
@@ -220,6 +229,11 @@ class Summarizer:
 def summarize(article: Article | str, options: Options | None = None) -> Summary:
     """Summarize one article; see `Summarizer` for many."""
     return Summarizer(options).summarize(article)
+
+
+def _encodable(text: str) -> str:
+    """Return a text of the same length without halves of surrogate pairs, which no file and no model can have."""
+    return _HALVES.sub("\ufffd", text)
 
 
 def _find_facts(article: Article, passage: Passage) -> tuple[Fact, ...]:

@@ -13,11 +13,12 @@ PACKAGE = Path(__file__).parent.parent / "summarize"
 
 # Which rooms a room may import, itself apart. Data moves down: read, clean, split, facts, pick,
 # protect, prompts, engines, guard, render; a stage knows the data and the errors, no other stage.
-GROUND = {"data", "errors"}
+GROUND = {"data", "errors", "limits"}
 ALLOWED = {
     "offsets": set(),
     "data": {"offsets"},
     "errors": set(),
+    "limits": {"errors"},
     "config": GROUND,
     "read": GROUND,
     "clean": GROUND,

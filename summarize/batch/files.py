@@ -9,6 +9,7 @@ from summarize import pipeline
 from summarize.config import Options
 from summarize.data import Summary
 from summarize.errors import InputError, SummarizeError
+from summarize.limits import MOST_BYTES
 from summarize.pipeline import Summarizer
 from summarize.read import read_article
 
@@ -21,11 +22,11 @@ class Result:
     outcome: Summary | SummarizeError
 
 
-def summarize_files(paths: Iterable[str], summarizer: Summarizer) -> Iterator[Result]:
+def summarize_files(paths: Iterable[str], summarizer: Summarizer, *, max_bytes: int = MOST_BYTES) -> Iterator[Result]:
     """Yield a result for each path, in order, as soon as it is there."""
     for path in paths:
         try:
-            yield Result(path, summarizer.summarize(read_article(path)))
+            yield Result(path, summarizer.summarize(read_article(path, max_bytes=max_bytes)))
         except SummarizeError as error:
             yield Result(path, error)
 
@@ -44,4 +45,4 @@ def summarize_each(paths: Iterable[str], options_of: Callable[[str], Options]) -
             continue
         if options not in summarizers:
             summarizers[options] = pipeline.Summarizer(options)
-        yield from summarize_files([path], summarizers[options])
+        yield from summarize_files([path], summarizers[options], max_bytes=options.max_bytes)

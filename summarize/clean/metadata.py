@@ -17,7 +17,7 @@ _CLOCK = word_set(
     "year years local original originally today yesterday since edition"
 )
 _CLOCK_SIGN = (
-    r"(?i)\d{1,2}:\d\d|(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d+ (?:min|hour|day|week|month)s?|\d(?:am|pm)\b"
+    r"(?i)\d{1,2}:\d\d|(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d (?:min|hour|day|week|month)s?|\d(?:am|pm)\b"
 )
 _MERE_DATE = r"(?:[A-Z][a-z]+,? )?(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+),? \d{4}"
 _NAME = r"(?:[A-Z][\w’'-]*\.?|[a-z’']{1,3} [A-Z][\w’'-]+|de|van|von|der|bin|al|el|la)"

@@ -165,10 +165,10 @@ def _show_clean(paths: Sequence[str], chosen: Mapping[str, Any]) -> int:
     from summarize.read import read_article
     from summarize.render import render_clean
 
-    code = DONE
+    code, options_of = DONE, _options_of(click.get_current_context())
     for path in paths:
         try:
-            echo(render_clean(clean(read_article(path))))
+            echo(render_clean(clean(read_article(path, max_bytes=options_of(path).max_bytes))))
         except SummarizeError as error:
             complain_of(path, error)
             code = FIXABLE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -205,7 +204,7 @@ def _write_pages(outcomes: Sequence[Outcome], chosen: Mapping[str, Any]) -> None
 def _report(outcomes: Sequence[Outcome], form: str, chosen: Mapping[str, Any]) -> None:
     from summarize import __version__
     from summarize.editorial.rules import CHECKED
-    from summarize.render import render_github, render_problem_json, render_sarif
+    from summarize.render import dump_json, render_github, render_problem_json, render_sarif
 
     if form == "html":
         _write_pages(outcomes, chosen)
@@ -221,7 +220,7 @@ def _report(outcomes: Sequence[Outcome], form: str, chosen: Mapping[str, Any]) -
         if form == "json"
         else render_sarif(problems, rules, failures, __version__)
     )
-    echo(json.dumps(values, ensure_ascii=False, indent=2) + "\n")
+    echo(dump_json(values))
 
 
 def _write_baseline(outcomes: Sequence[Outcome], chosen: Mapping[str, Any]) -> int:

@@ -36,9 +36,12 @@ def echo(text: str, *, err: bool = False) -> None:
 
 
 def emit(text: str, *, err: bool = False) -> None:
-    """Write a text that has been made safe, with the escape codes in it."""
+    """Write a text that has been made safe, with the escape codes in it.
+
+    Half of a surrogate pair, which stands for a byte of a file name that is no UTF-8, becomes a question mark.
+    """
     try:
-        click.echo(text, nl=False, err=err, color=True)
+        click.echo(text.encode("utf-8", "replace").decode("utf-8"), nl=False, err=err, color=True)
     except BrokenPipeError as error:
         raise ReaderGoneError from error
 

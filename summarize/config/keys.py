@@ -10,6 +10,9 @@ from summarize.config.options import Device, Precision
 from summarize.config.settings import Place
 from summarize.data import TASKS, Severity
 
+_MOST = 2**53  # what every JSON reader can hold
+_LONGEST = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -27,9 +30,16 @@ def text(example: str) -> Key:
 
 def _number(least: int, example: str) -> Key:
     def accepts(value: Any) -> bool:
-        return isinstance(value, int) and not isinstance(value, bool) and value >= least
+        return isinstance(value, int) and not isinstance(value, bool) and least <= value <= _MOST
 
     return Key(accepts, f"a whole number of at least {least}", example)
+
+
+def _seconds(example: str) -> Key:
+    def accepts(value: Any) -> bool:
+        return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= _LONGEST
+
+    return Key(accepts, "a number of seconds, 0 for no limit", example)
 
 
 def _switch(example: str) -> Key:
@@ -67,6 +77,8 @@ KEYS: dict[str, Key] = {
     "device": _choice(get_args(Device)),
     "dtype": _choice(get_args(Precision)),
     "offline": _switch("true"),
+    "max_bytes": _number(1, "1000000"),
+    "timeout": _seconds("10"),
     "include": _texts('["articles/**/*.md"]'),
     "exclude": _texts('["drafts/"]'),
     "place": _choice(get_args(Place)),

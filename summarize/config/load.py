@@ -19,8 +19,11 @@ from summarize.config.keys import KEYS, Key, text
 from summarize.config.options import Options
 from summarize.config.settings import Fields, Settings
 from summarize.errors import InputError
+from summarize.limits import read_bounded
 
 OWN, SHARED = ".summarize.toml", "pyproject.toml"
+_MOST_BYTES = 1_000_000
+_MOST_SHOWN = 100  # characters of a wrong value in a message
 _FIELDS = tuple(one.name for one in fields(Fields))
 
 
@@ -52,7 +55,7 @@ def _find(path: Path) -> tuple[Path, Mapping[str, Any]] | None:
 def _read(file: Path) -> Mapping[str, Any] | None:
     """Return what a file sets; None if there is no such file or it does not speak of this program."""
     try:
-        data = file.read_bytes()
+        data = read_bounded(file, _MOST_BYTES)
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError):
         return None
     except OSError as error:
@@ -76,6 +79,8 @@ def _parsed(file: Path, data: bytes) -> Any:
         raise InputError(f"{file} is not UTF-8", "save it again as UTF-8") from error
     except ValueError as error:
         raise InputError(f"{file} is not valid TOML: {error}", "mend that line") from error
+    except RecursionError as error:
+        raise InputError(f"{file} is nested too deeply", "a setting is a value or a list of them") from error
 
 
 def _as_settings(file: Path, table: Mapping[str, Any]) -> Settings:
@@ -96,14 +101,23 @@ def _as_settings(file: Path, table: Mapping[str, Any]) -> Settings:
 
 def _checked(file: Path, key: str, value: Any, known: Key) -> Any:
     if not known.accepts(value):
-        raise InputError(f"{file}: {key} must be {known.wanted}, not {value!r}", f"for example {key} = {known.example}")
+        raise InputError(
+            f"{file}: {key} must be {known.wanted}, not {_shown(value)}", f"for example {key} = {known.example}"
+        )
     return tuple(value) if isinstance(value, list) else value
+
+
+def _shown(value: Any) -> str:
+    try:
+        return " ".join(repr(value)[:_MOST_SHOWN].split())
+    except (ValueError, RecursionError):  # a number of more digits than Python writes, a list of lists of lists
+        return "that"
 
 
 def _named(file: Path, value: Any) -> Fields:
     if not isinstance(value, Mapping):
         raise InputError(
-            f"{file}: fields must be a table, not {value!r}", 'for example fields = { summary = "abstract" }'
+            f"{file}: fields must be a table, not {_shown(value)}", 'for example fields = { summary = "abstract" }'
         )
     for name, given in value.items():
         if name not in _FIELDS:

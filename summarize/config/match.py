@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,5 +58,5 @@ def _compiled(lines: tuple[str, ...]) -> GitIgnoreSpec:
 
     try:
         return GitIgnoreSpec.from_lines(lines)
-    except ValueError as error:  # GitWildMatchPatternError is one
+    except (ValueError, re.error) as error:  # GitWildMatchPatternError is the first, [z-a] the second
         raise InputError(f"not a gitignore pattern: {error}", "see `git help gitignore`") from error

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarize.data import TASKS, Task
+from summarize.limits import MOST_BYTES
 
 Device = Literal["auto", "cpu", "cuda"]
 Precision = Literal["auto", "float32", "bfloat16", "float16"]
@@ -18,7 +19,8 @@ class Options:
     `model` is "" for the built-in one; `threads` 0 lets the engine choose; `resolve_dates` writes
     the calendar day behind "on Thursday" where the article's date makes it certain. `profile` is ""
     for the one that fits the model, or a name, a TOML file or a folder of them; `offline` forbids to
-    fetch a model that `model` names by its hub id.
+    fetch a model that `model` names by its hub id. `max_bytes` is the largest file that is read; `timeout`
+    the seconds that an article may take, 0 for any time.
     """
 
     tasks: tuple[Task, ...] = TASKS
@@ -32,3 +34,5 @@ class Options:
     device: Device = "auto"
     dtype: Precision = "auto"
     offline: bool = False
+    max_bytes: int = MOST_BYTES
+    timeout: float = 0.0

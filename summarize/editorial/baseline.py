@@ -65,7 +65,7 @@ def read_baseline(path: Path) -> Counter[Fingerprint]:
         if values["schema"] != SCHEMA:
             raise InputError(f"{path} is a baseline of another version", hint)
         return Counter({_fingerprint(value): int(value["count"]) for value in values["findings"]})
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise InputError(f"{path} is no baseline of this program", hint) from error
 
 

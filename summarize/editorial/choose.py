@@ -16,6 +16,7 @@ from summarize.editorial.markers import has_marks, may_hold_marks
 from summarize.editorial.record import ARTICLE_SUFFIXES, article_of, is_sidecar, sidecar_of
 from summarize.editorial.walk import find_files
 from summarize.errors import InputError, SummarizeError
+from summarize.read.files import read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def has_brief(path: Path, settings: Settings) -> bool:
         return True
     if not may_hold_marks(path):
         return False
-    data = path.read_bytes()
+    data = read_bytes(str(path), settings.options.max_bytes)
     is_marked = b"summarize:" in data and has_marks(data.decode("utf-8", "replace"))
     return is_marked or (
         settings.place == "front-matter" and has_fields(data.decode("utf-8", "replace"), settings.fields)

@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from summarize.data import Span
 from summarize.editorial.lines import Lines
 
-_WORDS = r"summarize:[ \t]*ignore(?P<next>-next-line)?(?P<rules>(?:[ \t,][^\r\n]*?)?)"
-_COMMENT = re.compile(rf"<!--\s*{_WORDS}\s*-->")
-_HASH = re.compile(rf"(?<!\S)\#[ \t]*{_WORDS}[ \t]*(?=[\r\n]|\Z)")
+_WORDS = r"summarize:[ \t]*ignore(?P<next>-next-line)?"
+_COMMENT = re.compile(
+    rf"<!--\s*{_WORDS}(?P<rules>(?:[ \t,](?:(?!-->|<!--)[^\r\n])*)?)(?:[\r\n]\s*)?-->"  # one `<!--` looks to the next
+)
+_HASH = re.compile(rf"(?<!\S)\#[ \t]*{_WORDS}(?P<rules>(?:[ \t,][^\r\n]*)?)(?=[\r\n]|\Z)")
 _SEPARATOR = re.compile(r"[,\s]+")
 
 

@@ -22,7 +22,6 @@ from summarize.read.decode import decode
 from summarize.read.files import name, read_bytes
 from summarize.read.markers import find_marked
 
-_MOST_BYTES = 50_000_000
 _MARKDOWN = (".md", ".markdown", ".mdx")
 _PLAIN = (".txt", ".text")
 _HTML = (".html", ".htm", ".xhtml")
@@ -53,13 +52,14 @@ def read_brief(path: str | Path, settings: Settings | None = None) -> BriefDocum
 
     Raises InputError if it cannot be read, or has no prose in it.
     """
-    data = read_bytes(str(path), _MOST_BYTES)
+    settings = settings or Settings()
+    data = read_bytes(str(path), settings.options.max_bytes)
     if len(data) > _LONGEST_BRIEF:
         raise InputError(f"{name(str(path))} is too long for a brief", "name the article first and its brief second")
     if PurePath(path).suffix.lower() in _HTML:
         raise InputError(f"{path} is HTML, which no brief is read from", "give the brief as plain text or Markdown")
     try:
-        document = parse_brief(*decode(data, name(str(path))), str(path), settings or Settings())
+        document = parse_brief(*decode(data, name(str(path))), str(path), settings)
     except InputError as error:
         raise InputError(error.message, error.hint.replace("an article", "a brief")) from error
     if not document.stretches:
@@ -72,10 +72,11 @@ def read_brief_inside(path: str | Path, settings: Settings | None = None) -> Bri
 
     Returns None if there is no brief in it. Raises InputError if it cannot be read.
     """
-    data = read_bytes(str(path), _MOST_BYTES)
+    settings = settings or Settings()
+    data = read_bytes(str(path), settings.options.max_bytes)
     if PurePath(path).suffix.lower() in _HTML:
         return None
-    document = parse_brief_inside(*decode(data, name(str(path))), str(path), settings or Settings())
+    document = parse_brief_inside(*decode(data, name(str(path))), str(path), settings)
     return document if document.stretches else None
 
 

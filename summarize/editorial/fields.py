@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
-from importlib import import_module
-from typing import Any
 
 from summarize.config import Settings
 from summarize.editorial.scalars import read_toml, read_yaml
 from summarize.editorial.stretch import Field, Stretch, make_stretch
 from summarize.errors import InputError
 from summarize.read import front_matter
+from summarize.read.tables import compose_yaml, parse_toml
 
 _TOKEN = re.compile(
     r"""
@@ -67,8 +65,8 @@ def _yaml_fields(source: str, start: int, end: int, fields: dict[str, Field]) ->
     import yaml
 
     try:
-        root = yaml.compose(source[start:end], yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError):
+        root = compose_yaml(source[start:end])
+    except ValueError:
         return
     if not isinstance(root, yaml.MappingNode):
         return
@@ -84,9 +82,8 @@ def _yaml_fields(source: str, start: int, end: int, fields: dict[str, Field]) ->
 
 
 def _toml_fields(source: str, start: int, end: int, fields: dict[str, Field]) -> Iterator[Stretch]:
-    toml = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
     try:
-        values: dict[str, Any] = toml.loads(source[start:end].replace("\r\n", "\n"))
+        values = parse_toml(source[start:end].replace("\r\n", "\n"))
     except ValueError:
         return
     for name, places in _toml_strings(source, start, end):

@@ -6,21 +6,27 @@ A statement of TOML ends with the first line that makes it one, so the parser te
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib import import_module
+from itertools import islice
 from typing import Any
 
 from summarize.editorial.description import Value
 from summarize.editorial.record import in_quotes
 from summarize.errors import InputError
+from summarize.read.tables import parse_toml as parse
 
 Values = Mapping[str, "Value | Mapping[str, str] | None"]  # None takes a field out
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 _BLANK = re.compile(r"[ \t]*(?:#[^\r\n]*)?[\r\n]*\Z")
-_COMMENT = re.compile(r"[ \t]*#[^\r\n]*")
+_PART = re.compile(
+    r"""\"\"\"(?:\\.|[^\\])*?\"{3,5} | '''.*?'{3,5} | "(?:\\.|[^"\\\r\n])*" | '[^'\r\n]*'
+    | \#[^\r\n]* | [\[\]{}] | \r\n? | \n""",
+    re.VERBOSE | re.DOTALL,
+)
+_HASH = re.compile(r"(?<![ \t])[ \t]*#")
+_MOST_HASHES = 200  # in one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,9 @@ class _Statement:
 
 def parse_toml(text: str) -> dict[str, Any]:
     """Return what the TOML holds. Raises InputError if it is broken."""
-    toml = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
     try:
-        return dict(toml.loads(text.replace("\r\n", "\n")))
-    except (ValueError, RecursionError) as error:
+        return parse(text.replace("\r\n", "\n"))
+    except ValueError as error:
         raise InputError("the front matter is not valid TOML", str(error)) from error
 
 
@@ -88,7 +93,7 @@ def _rewritten(text: str, one: _Statement, value: Any) -> str:
 def _comment_of(statement: str) -> str:
     """Return the comment behind a value, with the white space before it."""
     line = statement.rstrip("\r\n").splitlines()[-1]
-    for found in re.finditer(r"[ \t]*#", line):
+    for found in islice(_HASH.finditer(line), _MOST_HASHES):
         if _parses(statement.rstrip("\r\n")[: -len(line[found.start() :])] + "\n"):
             return line[found.start() :]
     return ""
@@ -136,12 +141,12 @@ def _without_comments(text: str, start: int, end: int) -> int:
 
 
 def _end_of_statement(text: str, start: int) -> int:
-    at = start
-    while at < len(text):
-        line = _LINE.match(text, at)
-        at = line.end() if line else len(text)
-        if _parses(text[start:at]):
-            return at
+    depth = 0
+    for part in _PART.finditer(text, start):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(part[0], 0)
+        # The parser is asked only where it may say yes: it reads all from the start each time.
+        if part[0][0] in "\r\n" and depth <= 0 and _parses(text[start : part.end()]):
+            return part.end()
     return len(text)
 
 

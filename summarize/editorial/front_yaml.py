@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from summarize.editorial.description import Value
 from summarize.errors import InputError
+from summarize.read.tables import compose_yaml
+from summarize.read.tables import parse_yaml as parse
 
 if TYPE_CHECKING:
     from yaml import MappingNode, Node
@@ -27,11 +29,9 @@ _ALIAS = re.compile(r"[ \t]*:[ \t]+\*[^\s,\[\]{}]+")
 
 def parse_yaml(text: str) -> dict[str, Any]:
     """Return what the YAML holds. Raises InputError if it is broken or no mapping."""
-    import yaml
-
     try:
         data = _loaded(text)
-    except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
+    except ValueError as error:
         raise InputError("the front matter is not valid YAML", _line_of(error)) from error
     if data is not None and not isinstance(data, dict):
         raise InputError("the front matter is no list of fields", "write one `name: value` a line")
@@ -39,12 +39,10 @@ def parse_yaml(text: str) -> dict[str, Any]:
 
 
 def _loaded(text: str) -> Any:
-    import yaml
-
     try:
-        return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError:  # libyaml is quicker, and stricter: it takes no half of a surrogate pair
-        return yaml.safe_load(text)
+        return parse(text, "CSafeLoader")
+    except ValueError:  # libyaml is quicker, and stricter: it takes no half of a surrogate pair
+        return parse(text)
 
 
 def splice_yaml(text: str, values: Values, newline: str = "\n") -> str:
@@ -107,8 +105,8 @@ def _root(text: str) -> MappingNode | None:
     import yaml
 
     try:
-        root = yaml.compose(text, yaml.SafeLoader)
-    except yaml.YAMLError as error:
+        root = compose_yaml(text)
+    except ValueError as error:
         raise InputError("the front matter is not valid YAML", _line_of(error)) from error
     if root is not None and (not isinstance(root, yaml.MappingNode) or root.flow_style):
         raise InputError("the front matter stands in braces", "write one `name: value` a line")
@@ -133,9 +131,17 @@ def _end(text: str, key: Node, value: Node) -> int:
     end = max(value.end_mark.index, key.end_mark.index + 1)
     # A block ends where the next thing begins: blank lines and comments between are not its own.
     deepest = key.start_mark.column if getattr(value, "style", None) in ("|", ">") else len(text)
-    while (line := _LAST_LINE.search(text, 0, end)) and (not line[2] or len(line[1]) <= deepest):
+    while (line := _last_line(text, end)) and (not line[2] or len(line[1]) <= deepest):
         end = line.start()
     return len(text[:end].rstrip("\r\n"))
+
+
+def _last_line(text: str, end: int) -> re.Match[str] | None:
+    """Return the last line of `text[:end]`, the newline before it included, if it is blank or a comment."""
+    inner = end - (2 if text[max(0, end - 2) : end] == "\r\n" else text[end - 1 : end] in ("\r", "\n"))
+    start = max(text.rfind("\n", 0, inner), text.rfind("\r", 0, inner))
+    start -= text[max(0, start - 1) : start + 1] == "\r\n"
+    return _LAST_LINE.match(text, start, end) if start >= 0 else None
 
 
 def _plain_name(text: str, start: int, name: str) -> str:
@@ -163,5 +169,6 @@ def _is_value(found: Any, meant: Any) -> bool:
 
 
 def _line_of(error: Exception) -> str:
-    mark = getattr(error, "problem_mark", None)
-    return f"line {mark.line + 2}: {getattr(error, 'problem', '')}" if mark else str(error)
+    cause = error.__cause__
+    mark = getattr(cause, "problem_mark", None)
+    return f"line {mark.line + 2}: {getattr(cause, 'problem', '')}" if mark else " ".join(str(error).split())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from summarize.errors import InputError
+from summarize.limits import read_bounded
 
 
 def read_exactly(path: Path) -> str:
     """Return a file's text, byte order mark and newlines included. Raises InputError if it is not UTF-8."""
     try:
-        return exactly(path.read_bytes(), path)
+        return exactly(read_bounded(path), path)
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror}", "check the file and its rights") from error
 

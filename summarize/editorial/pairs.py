@@ -15,12 +15,11 @@ from summarize.editorial.document import parse_brief_inside, read_brief_inside
 from summarize.editorial.record import article_of, is_sidecar, sidecar_of
 from summarize.editorial.walk import find_files
 from summarize.errors import InputError, SummarizeError
+from summarize.limits import MOST_BYTES
 from summarize.read import article_from_bytes, read_article
 from summarize.read.decode import decode
 from summarize.read.files import read_bytes
 from summarize.read.markers import find_marked
-
-_MOST_BYTES = 50_000_000
 
 SettingsOf = Callable[[Path], Settings]
 
@@ -121,7 +120,7 @@ def _pair_of_sidecar(path: str) -> Pair:
 
 def _has_brief_inside(path: str, settings: Settings) -> bool:
     """Return whether a file is an article with a brief in it, and not a page of front matter alone, or no text."""
-    data = read_bytes(path, _MOST_BYTES)
+    data = read_bytes(path, settings.options.max_bytes)
     try:
         source, warnings = decode(data, path)
     except SummarizeError:
@@ -142,7 +141,7 @@ def _sidecar_pair(file: Path) -> Pair | None:
 
 
 def _has_markers(path: str) -> bool:
-    return bool(find_marked(decode(read_bytes(path, _MOST_BYTES), path)[0]))
+    return bool(find_marked(decode(read_bytes(path, MOST_BYTES), path)[0]))
 
 
 def _no_brief(path: str, settings_of: SettingsOf) -> SummarizeError:

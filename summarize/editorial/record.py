@@ -15,6 +15,8 @@ from typing import Literal, get_args
 
 from summarize.data import Article
 from summarize.editorial.newlines import newline_of
+from summarize.errors import InputError
+from summarize.limits import read_bounded
 from summarize.read.markers import find_marked
 
 Status = Literal["generated", "edited", "approved"]
@@ -37,7 +39,7 @@ _VALUE = re.compile(
     r"[ \t]*(?:[ \t]#[^\r\n]*)?(?=[\r\n]|\Z)",
     re.MULTILINE,
 )
-_ATTRIBUTE = re.compile(r"(\w+)=(\S+)")
+_ATTRIBUTE = re.compile(r"(?<!\w)(\w+)=(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +171,8 @@ def article_of(sidecar: Path) -> Path | None:
 
 def _named_by(sidecar: Path) -> Path | None:
     try:
-        record = parse_record(sidecar.read_bytes().decode("utf-8-sig", "replace"))
-    except OSError:
+        record = parse_record(read_bounded(sidecar).decode("utf-8-sig", "replace"))
+    except (OSError, InputError):
         return None
     return sidecar.with_name(Path(record.article).name) if record and record.article else None
 

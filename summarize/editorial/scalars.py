@@ -25,7 +25,7 @@ _ESCAPED = (
     r"\\(?:x(?P<x>[0-9A-Fa-f]{2})|u(?P<u>[0-9A-Fa-f]{4})|U(?P<U>[0-9A-Fa-f]{8})"
     r"|(?P<joined>[ \t]*(?:\r\n|[\r\n])[ \t\r\n]*)|(?P<one>.))"
 )
-_FOLDED = rf"(?P<fold>[ \t]*{_BREAK}(?:[ \t]|{_BREAK})*)"
+_FOLDED = rf"(?P<fold>(?:(?<![ \t])[ \t]+)?{_BREAK}(?:[ \t]|{_BREAK})*)"
 _NEWLINE = r"(?P<newline>\r?\n)"
 # What stands for something else, by the way a string is written down.
 _YAML_PLAIN = re.compile(_FOLDED)

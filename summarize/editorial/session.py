@@ -28,7 +28,6 @@ from summarize.report import Report
 
 Level = Literal["error", "warning", "never"]
 Mending = Literal["", "fix", "diff"]
-_MOST_BYTES = 50_000_000
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -156,8 +155,8 @@ class Session:
 def read_pair(pair: Pair, settings: Settings) -> tuple[Article, BriefDocument]:
     """Read and clean an article, and read its brief. Raises InputError, and MissingExtraError for HTML."""
     if not pair.is_inside:
-        return clean(read_article(pair.article)), read_brief(pair.brief, settings)
-    data = read_bytes(pair.article, _MOST_BYTES)  # once: it may be standard input
+        return clean(read_article(pair.article, max_bytes=settings.options.max_bytes)), read_brief(pair.brief, settings)
+    data = read_bytes(pair.article, settings.options.max_bytes)  # once: it may be standard input
     article = clean(article_from_bytes(data, pair.article))
     document = parse_brief_inside(*decode(data, name(pair.article)), pair.article, settings)
     if not document.stretches:
@@ -178,7 +177,7 @@ def _write(before: BriefDocument, after: BriefDocument) -> None:
     """Write a mended file. Raises OutputError if that would change more than was mended."""
     from summarize.output import write_atomically  # which knows the pipeline
 
-    data = read_bytes(before.path, _MOST_BYTES)
+    data = read_bytes(before.path, len(before.source.encode("utf-8", "surrogatepass")) + len(_MARK))
     mark = "\ufeff" if data.startswith(_MARK) else ""
     if before.path == "-" or (mark + before.source).encode("utf-8", "surrogatepass") != data:
         raise OutputError(f"{before.path} is not UTF-8, so it was not changed", "save it as UTF-8 first")

@@ -7,8 +7,11 @@ from pathlib import Path
 
 from summarize.config import Patterns, Settings, is_excluded
 from summarize.editorial.record import ARTICLE_SUFFIXES, is_sidecar
+from summarize.errors import InputError
+from summarize.limits import read_bounded
 
 _IGNORE = ".gitignore"
+_MOST_BYTES = 1_000_000
 
 
 def find_files(paths: Sequence[str], settings_of: Callable[[Path], Settings], *, forced: bool = False) -> Iterator[str]:
@@ -66,7 +69,7 @@ def _above(folder: Path) -> tuple[Patterns, ...]:
 
 def _read(folder: Path) -> tuple[Patterns, ...]:
     try:
-        lines = (folder / _IGNORE).read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
+        lines = read_bounded(folder / _IGNORE, _MOST_BYTES).decode("utf-8", "replace").splitlines()
+    except (OSError, InputError):
         return ()
     return (Patterns(folder, tuple(lines)),)

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from summarize.pipeline import Summarizer
 
 Deed = Literal["created", "refreshed", "accepted", "unchanged", "edited", "stale", "skipped", "failed"]
-_MOST_BYTES = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ class Writer:
 
     def _write(self, path: Path, chosen: set[Path]) -> Written:
         settings = self.settings_of(path)
-        data = read_bytes(str(path), _MOST_BYTES)
+        data = read_bytes(str(path), settings.options.max_bytes)
         seat = self._seat(path, data, settings, chosen)
         if self.order.accept:
             return self._accept(path, data, seat)

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from summarize.engines.base import ModelFolder, Running
 from summarize.engines.checkpoint import Checkpoint, demand_libraries
+from summarize.engines.hashes import write_hashes
 from summarize.engines.hub import fetch
 from summarize.engines.known import UNFINISHED, clear_leftovers, demand_free_name
 from summarize.engines.notes import Notes, write_notes
@@ -87,6 +88,7 @@ def convert(found: ModelFolder, path: Path, made: Path, quantization: Quantizati
     else:
         _save_vocabulary(engine.loaded, made)
     write_notes(made, _notes(found, engine.loaded, quantization))
+    write_hashes(made)
     distance = demand_agreement(ModelFolder(found.name, made, found.profile), samples, quantization)
     return Conversion(distance, sum(len(sample.scores) for sample in samples), parameters)
 

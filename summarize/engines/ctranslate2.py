@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import sleep
 from typing import Any
 
 import ctranslate2
@@ -12,6 +13,9 @@ from summarize.engines.base import ModelFolder, Running, usable_cores
 from summarize.engines.notes import Notes, read_notes
 from summarize.engines.pieces import as_items, capped, load_cutter
 from summarize.errors import ModelError
+from summarize.limits import check_time, time_left
+
+_POLL = 0.005  # seconds
 
 
 class CTranslate2Engine:
@@ -51,7 +55,7 @@ class CTranslate2Engine:
         # The longest goes first, so that no thread is left alone with it at the end.
         longest_first = sorted(range(len(requests)), key=lambda at: -requests[at].generation.max_tokens)
         waiting = {at: self._start(requests[at]) for at in longest_first}
-        return tuple(self._drafts(request, waiting[at].result()) for at, request in enumerate(requests))
+        return tuple(self._drafts(request, _result(waiting[at])) for at, request in enumerate(requests))
 
     def frame(self, text: str) -> list[str]:
         """Return the pieces of a whole input, the model's marks included."""
@@ -92,6 +96,18 @@ class CTranslate2Engine:
             Draft(as_items(pieces, request, self._cutter.join), _mean(score, len(pieces), request))
             for pieces, score in found
         )
+
+
+def _result(waiting: Any) -> Any:
+    """Return what a request came to. Raises InputError if the time is over before it is there.
+
+    The search for it then goes on unheard to its end, which `max_tokens` bounds: CTranslate2 can be told to
+    stop only where it searches with a beam of one.
+    """
+    while time_left() is not None and not waiting.done():
+        check_time()
+        sleep(_POLL)
+    return waiting.result()
 
 
 def _mean(score: float, pieces: int, request: Request) -> float:

@@ -37,7 +37,7 @@ def read_notes(folder: Path) -> Notes | None:
         return Notes(**{**known, "prefix": tuple(known["prefix"])})
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise ModelError(f"{folder / _FILE} is damaged: {error!r}", "remove the model and import it again") from error
 
 

@@ -132,7 +132,7 @@ def vocabulary_of(folder: Path) -> frozenset[str]:
 
             model = sentencepiece.SentencePieceProcessor(model_file=str(file))
             return frozenset(model.id_to_piece(list(range(len(model)))))
-    except (OSError, RuntimeError, ValueError, KeyError, TypeError):
+    except (OSError, RuntimeError, ValueError, KeyError, TypeError):  # RecursionError is a RuntimeError
         return frozenset()  # loading the model will say what is wrong
     return frozenset()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from summarize.engines.base import Engine, ModelFolder, Running
 from summarize.engines.checkpoint import read_config
+from summarize.engines.hashes import demand_whole
 from summarize.engines.hub import MARK, fetch, fetch_description, is_hub_id
 from summarize.engines.notes import read_notes
 from summarize.engines.pieces import vocabulary_of
@@ -36,12 +37,16 @@ def find_model(model: str = "", profile: str = "", *, offline: bool = False) -> 
 
 
 def open_engine(folder: ModelFolder, profile: Profile, threads: int = 0, running: Running | None = None) -> Engine:
-    """Load a model; `threads` 0 means as many as the process may use, and beats that of `running`."""
+    """Load a model; `threads` 0 means as many as the process may use, and beats that of `running`.
+
+    Raises ModelError if its files are not as they were made, or cannot be loaded.
+    """
     running = running or Running()
     running = replace(running, threads=threads or running.threads)
     if folder.runner == "ctranslate2":
         from summarize.engines.ctranslate2 import CTranslate2Engine
 
+        demand_whole(folder.path)
         return CTranslate2Engine(folder, profile.budget, running)
     from summarize.engines.transformers import TransformersEngine
 

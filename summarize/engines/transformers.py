@@ -12,6 +12,7 @@ from summarize.engines.base import Running
 from summarize.engines.checkpoint import Checkpoint, load_checkpoint
 from summarize.engines.pieces import as_items, capped
 from summarize.errors import ModelError
+from summarize.limits import check_time, time_left
 
 # What a checkpoint's own generation settings keep: which pieces mean what. How to search is the profile's to say;
 # its maximal lengths and penalties would otherwise mix with ours.
@@ -95,7 +96,9 @@ class TransformersEngine:
             raise ModelError(f"a request of {len(numbers) - self._marks} pieces exceeds the model's {self.budget}")
         settings = self._settings(capped(request, self._loaded.output_limit).generation)
         with self._lock, torch.inference_mode():
+            settings.max_time = time_left()  # asked for after each piece
             found = self._loaded.model.generate(**self._inputs(numbers), generation_config=settings)
+        check_time()
         return found, [self._written(row) for row in found.sequences.tolist()]
 
     def _settings(self, search: Generation) -> Any:

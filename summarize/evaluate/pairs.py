@@ -64,7 +64,10 @@ def sample(pairs: Sequence[Pair], limit: int | None, seed: int) -> tuple[Pair, .
 def _pair(line: int, row: bytes) -> Pair:
     try:
         values = json.loads(row.decode("utf-8"))
-    except ValueError as error:  # both of bytes that are no UTF-8 and of text that is no JSON
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # the first both of bytes that are no UTF-8 and of text that is no JSON
         raise InputError(f"this is not JSON in UTF-8: {error}", "one object a line") from error
     if not isinstance(values, dict):
         raise InputError("this is not an object", _HINT)

@@ -21,7 +21,6 @@ _OPENING = ("“", "„", "«", "``")
 _MARK = re.compile(r"[“”„«»‟\"]|''|``|\n[ \t]*\n")
 _BLOCK = re.compile(r"(?:^>[ \t]?[^\n]*\n?)+", re.MULTILINE)
 _MARGIN = re.compile(r"^>[ \t]?", re.MULTILINE)
-_TRIMMED = " \t\n\r\f\v\u00a0>"
 _FINAL = ".,;:!?"
 # A quotation mark that is never closed must not turn half the article into a quotation.
 _LONGEST = 3000
@@ -109,10 +108,14 @@ def _is_quote(inside: str) -> bool:
 
 
 def _fact(text: str, start: int, end: int) -> Fact:
-    while text[start] in _TRIMMED:
+    while _is_margin(text[start]):
         start += 1
-    while text[end - 1] in _TRIMMED:
+    while _is_margin(text[end - 1]):
         end -= 1
     inside = text[start:end]
     words = plain(_MARGIN.sub("", inside))
     return Fact("quote", Span(start, end, inside), words.rstrip(_FINAL + " ") or words)
+
+
+def _is_margin(character: str) -> bool:
+    return character == ">" or character.isspace()

@@ -227,4 +227,7 @@ def value_alone(fact: Fact) -> str:
 def _is_its_weekday(weekday: str, text: str) -> bool:
     """Whether a weekday beside a whole date is the one the calendar gives it."""
     days = [found.value for found in find_dates(text) if _WHOLE.fullmatch(found.value)]
-    return bool(days) and WEEKDAYS.index(weekday.lower()) + 1 == date.fromisoformat(days[0]).isoweekday()
+    try:
+        return bool(days) and WEEKDAYS.index(weekday.lower()) + 1 == date.fromisoformat(days[0]).isoweekday()
+    except ValueError:  # 31 February
+        return False

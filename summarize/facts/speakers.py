@@ -13,7 +13,7 @@ from summarize.facts.roles import ABBREVIATIONS, SPEAKING
 from summarize.facts.words import listed
 
 _VERB = re.compile(r"\b(?:" + "|".join(sorted(SPEAKING)) + r")\b|\baccording\sto\b")
-_END = re.compile(r"([^\W_]*)[.!?](?=[\s”\"’']|$)|\n[ \t]*\n")
+_END = re.compile(r"(?<![^\W_])([^\W_]*)[.!?](?=[\s”\"’']|$)|\n[ \t]*\n")
 _WORD = re.compile(r"[^\W_]+")
 _PRONOUNS = frozenset(listed("he she they it i we you who"))
 _MARKS = "”\"’'»“`"

@@ -54,16 +54,17 @@ def guard(
     fields: dict[Task, Guarded] = {}
     for task, candidates in drafts.items():
         said = fields["brief"].statements if "brief" in fields else ()
-        ranked = rank(task, candidates, evidence, [sentence.text for sentence in said])
+        ranked = rank(task, list(map(_worded, candidates)), evidence, [sentence.text for sentence in said])
         repaired, repairs = repair(task, ranked, evidence)
         statements, edits = repaired, list(repairs)
         for _ in range(_MOST_ROUNDS):  # what one step adds, the next may have to take out
             before = statements
             fitted, cuts = fit(task, statements, evidence, limits[task], said)
             restored, additions = restore(task, fitted, ranked, evidence, limits[task], said)
-            statements, supplies = _supply(task, restored, evidence, limits[task], said)
+            supplied, supplies = _supply(task, restored, evidence, limits[task], said)
             # A name in full may tie a sentence to another source.
-            statements = tuple(written(one.text, evidence) if one.origin == "model" else one for one in statements)
+            supplied = tuple(written(one.text, evidence) if one.origin == "model" else one for one in supplied)
+            statements = tuple({one.text: one for one in supplied}.values())  # two may have become one
             edits += [*cuts, *additions, *supplies]
             if [one.text for one in statements] == [one.text for one in before]:
                 break
@@ -73,6 +74,11 @@ def guard(
     if "brief" in fields:
         fields["brief"] = replace(fields["brief"], edits=(*fields["brief"].edits, *_missing(fields, evidence)))
     return fields
+
+
+def _worded(draft: Draft) -> Draft:
+    """Return a draft without items that have no letter and no digit."""
+    return replace(draft, items=tuple(item for item in draft.items if any(map(str.isalnum, item))))
 
 
 def _supply(

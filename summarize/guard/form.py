@@ -43,11 +43,11 @@ _SPOKEN = re.compile(
 )
 # Where to call or write is no news.
 _CONTACT = re.compile(r"\bwww\.|https?:|\w@\w|\b\d{3}-\d{3,4}-?\d*\b")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^”]{0,1000}”|\"[^\"]*\"")
 # A sentence without a word like these has no verb: it is a list of names.
 _LOWER = re.compile(r"\b(?!(?:and|the|for|with|from|their|his|her)\b)[a-z]{3,}")
 # The end of a sentence inside one, and no abbreviation before it: two were run together.
-_RUN_TOGETHER = re.compile(r"[a-z]{5,}[.!?] [a-z]")
+_RUN_TOGETHER = re.compile(r"[a-z]{5}[.!?] [a-z]")
 # "Ida Berg leading the team": a name, a participle, and no verb beside it that could be a finite one.
 _PARTICIPLE = re.compile(
     r"^(?:[\w.’'-]+ ){0,7}?([A-Z][\w’'-]+) (?!during|including|according|morning|evening)[a-z]{3,}ing "

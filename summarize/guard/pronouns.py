@@ -22,7 +22,7 @@ from summarize.guard.written import read_written
 _OPENING = re.compile(r"(?:He|She|They|It|His|Her|Their|Its)\b")
 # "Since March, he": an opening that names nobody, and then the pronoun.
 _LATER = re.compile(
-    rf"[A-Z]\w*\s[^A-Z,;“\"]{{0,60}}(?:(?:{'|'.join(sorted(MONTHS | WEEKDAYS))})[\s\d]*)?,\s(he|she|they|it)\b"
+    rf"[A-Z]\w{{0,60}}\s[^A-Z,;“\"]{{0,60}}(?:(?:{'|'.join(sorted(MONTHS | WEEKDAYS))})[\s\d]*)?,\s(he|she|they|it)\b"
 )
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _PERSONAL = frozenset({"he", "she", "his", "her"})

@@ -8,6 +8,7 @@ weighs little.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate
@@ -74,7 +75,9 @@ def _closeness(neighbour: Neighbour, place: Place, reading: Reading) -> float:
     if not numbers:
         return _NEXT if _is_beside(neighbour.stem, place.sentence, reading) else 0.0
     telling = reading.telling[place.sentence]
-    return max(_likeness(neighbour.distance, telling[number] - telling[place.word]) for number in numbers)
+    at = bisect_left(numbers, place.word)
+    nearest = numbers[max(0, at - 1) : at + 1]  # on either side: likeness falls with the distance
+    return max(_likeness(neighbour.distance, telling[number] - telling[place.word]) for number in nearest)
 
 
 def _likeness(wanted: int, distance: int) -> float:

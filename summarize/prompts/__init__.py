@@ -35,7 +35,7 @@ def load_profile(name: str) -> Profile:
         raise ModelError(f"there is no profile {name!r}", f"the profiles are {', '.join(profile_names())}")
     try:
         return as_profile(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (KeyError, TypeError, AttributeError, ValueError, OSError) as error:  # TOMLDecodeError is a ValueError
+    except (LookupError, TypeError, AttributeError, ValueError, OSError, RecursionError) as error:
         raise ModelError(f"profile {path.name} is not usable: {error!r}", "compare it with brief-en.toml") from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from string import Formatter
 from typing import Any
 
@@ -15,6 +16,18 @@ _VARIABLES = {"source": {"title", "text"}, "template": {"source", "title", "text
 _SUBSTITUTES: dict[Task, Source] = {"points": "brief", "headline": "title"}
 _TABLES = {"name", "budget", "source", "generation", "tasks", "match"}
 _TITLE = Generation(1, 1, 1)  # nothing is generated
+# What each number may be: models have positions for less, and memory grows with the product of the first three.
+_BOUNDS: dict[str, tuple[float, float]] = {
+    "beam_size": (1, 32),
+    "n_best": (1, 32),
+    "max_tokens": (1, 4096),
+    "min_tokens": (0, 4096),
+    "no_repeat_ngram": (0, 100),
+    "length_penalty": (-10.0, 10.0),
+    "repetition_penalty": (0.1, 10.0),
+    "budget": (16, 100_000),
+    "parts": (1, 32),
+}
 
 
 def as_profile(table: Mapping[str, Any]) -> Profile:
@@ -49,7 +62,22 @@ def _task(task: Task, table: Mapping[str, Any]) -> TaskProfile:
     settings = {**table["generation"], **(tasks["brief"] if source else {}), **own}
     template, separator = settings.pop("template"), settings.pop("separator", "")
     budget, parts = min(settings.pop("budget", most), most), settings.pop("parts", 1)
-    return TaskProfile(_checked(template, "template"), Generation(**settings), budget, separator, source, parts)
+    search = Generation(**settings)
+    _demand_bounds(table["name"], search, budget, parts)
+    return TaskProfile(_checked(template, "template"), search, budget, separator, source, parts)
+
+
+def _demand_bounds(name: str, search: Generation, budget: int, parts: int) -> None:
+    """Raise ModelError for a search that would take for ever, fill the memory, or crash what computes it."""
+    for setting, value in (*asdict(search).items(), ("budget", budget), ("parts", parts)):
+        low, high = _BOUNDS[setting]
+        is_number = isinstance(value, (int, float) if isinstance(high, float) else int) and not isinstance(value, bool)
+        if not is_number or not low <= value <= high:
+            raise ModelError(
+                f"profile {name}: {setting} must be a number from {low} to {high}", "brief-en.toml has one"
+            )
+    if search.n_best > search.beam_size:
+        raise ModelError(f"profile {name}: n_best is more than beam_size", "a beam of N has N best")
 
 
 def _substitutes() -> str:

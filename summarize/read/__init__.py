@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from summarize.data import Article
 from summarize.errors import InputError
+from summarize.limits import MOST_BYTES
 from summarize.read import decode, files, front_matter, html, markdown, plain
 
 __all__ = ["article_from_bytes", "read_article"]
@@ -28,7 +29,7 @@ _READERS: dict[str, _Reader] = {
 _HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
 
 
-def read_article(path: str, *, max_bytes: int = 50_000_000) -> Article:
+def read_article(path: str, *, max_bytes: int = MOST_BYTES) -> Article:
     """Read the article in a file, or on standard input where `path` is `-`.
 
     Raises InputError where there is no readable text, MissingExtraError for HTML without the extra.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import stat
 import sys
 from pathlib import Path
 
 from summarize.errors import InputError
+from summarize.limits import read_bounded, refuse_larger
 
 _REASONS: dict[type[Exception], tuple[str, str]] = {
     FileNotFoundError: ("no such file", "check the path"),
@@ -33,20 +33,11 @@ def _read_stdin(max_bytes: int) -> bytes:
     if sys.stdin is None:  # the caller has closed it
         raise InputError("cannot read standard input: it is closed", "name a file")
     data = sys.stdin.buffer.read(max_bytes + 1)
-    _refuse_larger("-", len(data), max_bytes)
+    refuse_larger(name("-"), len(data), max_bytes)
     return data
 
 
 def _read_file(path: Path, max_bytes: int) -> bytes:
-    status = path.stat()
-    if stat.S_ISDIR(status.st_mode):
+    if path.is_dir():
         raise InputError(f"cannot read {path}: it is a directory", "name the files in it")
-    if not stat.S_ISREG(status.st_mode):  # reading a pipe nobody writes to would never return
-        raise InputError(f"cannot read {path}: it is not a regular file", "give it on standard input, as -")
-    _refuse_larger(str(path), status.st_size, max_bytes)
-    return path.read_bytes()
-
-
-def _refuse_larger(path: str, size: int, max_bytes: int) -> None:
-    if size > max_bytes:
-        raise InputError(f"{name(path)} is larger than {max_bytes:,} bytes", "give it one article at a time")
+    return read_bounded(path, max_bytes)

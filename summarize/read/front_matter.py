@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from importlib import import_module
 from typing import Any
+
+from summarize.read.tables import parse_toml, parse_yaml
 
 _BLOCK = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
 _CLOSING = {
@@ -53,22 +53,9 @@ def find(text: str) -> FrontMatter | None:
 def _parse(body: str, kind: str) -> Any:
     """What the block holds; None if it is broken."""
     try:
-        return _parse_yaml(body) if kind == "YAML" else _parse_toml(body)
-    except (ValueError, RecursionError, OverflowError):  # TOMLDecodeError is a ValueError, and so is 30 February
+        return parse_yaml(body) or {} if kind == "YAML" else parse_toml(body.replace("\r\n", "\n"))
+    except ValueError:
         return None
-
-
-def _parse_yaml(body: str) -> Any:
-    import yaml
-
-    try:
-        return yaml.safe_load(body) or {}
-    except yaml.YAMLError as error:
-        raise ValueError("broken YAML") from error
-
-
-def _parse_toml(body: str) -> Any:
-    return import_module("tomllib" if sys.version_info >= (3, 11) else "tomli").loads(body.replace("\r\n", "\n"))
 
 
 def _from_values(values: Mapping[Any, Any], end: int, warning: str) -> FrontMatter:
@@ -88,4 +75,5 @@ def _text(value: Any) -> str:
         return _text(value.get("name"))
     if value is None or isinstance(value, bool):
         return ""
-    return value.isoformat() if isinstance(value, (date, datetime)) else " ".join(str(value).split())
+    text = value.isoformat() if isinstance(value, (date, datetime)) else " ".join(str(value).split())
+    return text.encode("utf-8", "replace").decode("utf-8")  # YAML can say half of a surrogate pair

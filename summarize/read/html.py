@@ -14,7 +14,7 @@ from summarize.read import files
 if TYPE_CHECKING:
     from trafilatura.settings import Document
 
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
 def read(text: str, path: str) -> Article:

@@ -29,7 +29,7 @@ _NO_TITLE = tuple(
         r".*[.,;:…–—-][\"'”’)]*$",
     )
 )
-_TITLE_WORDS = range(3, 41)
+_TITLE_WORDS, _LONGEST_TITLE = range(3, 41), 2_000  # characters
 _PROSE_WORDS = 12
 _LEAD_WORDS = 25  # of a paragraph that follows without a blank line, so as not to take wrapped lines for a title
 _LINES_BETWEEN = 3  # a deck, a byline and a date
@@ -71,7 +71,7 @@ def _blocks(lines: list[str]) -> list[list[str]]:
 
 
 def _reads_as_title(line: str) -> bool:
-    if len(line.split()) not in _TITLE_WORDS or _SENTENCE_INSIDE.search(line):
+    if len(line) > _LONGEST_TITLE or len(line.split()) not in _TITLE_WORDS or _SENTENCE_INSIDE.search(line):
         return False
     return not any(pattern.match(line) for pattern in _NO_TITLE)
 

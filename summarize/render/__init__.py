@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarize.render.dump import dump_json
 from summarize.render.github import render_github
 from summarize.render.json import SCHEMA, render_failure, render_json
 from summarize.render.layout import Line, Look, Run, Style, lay_out, plain
@@ -16,6 +17,7 @@ __all__ = [
     "Look",
     "Run",
     "Style",
+    "dump_json",
     "lay_out",
     "plain",
     "render_clean",

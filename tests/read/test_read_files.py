@@ -4,7 +4,6 @@ import io
 import os
 import subprocess
 import sys
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -58,12 +57,12 @@ def test_refuses_a_path(tmp_path, name, reason):
 
 
 def test_refuses_what_may_not_be_read(tmp_path, monkeypatch):
-    def refuse(self):
+    def refuse(*_):
         raise PermissionError(13, "Permission denied")
 
     path = tmp_path / "secret.txt"
     path.write_text(PROSE)
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(InputError, match=r"secret\.txt: permission denied; make it readable"):
         read_article(str(path))
 
