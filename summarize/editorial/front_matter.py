@@ -93,16 +93,8 @@ def front_matter_seat(path: Path, text: str, settings: Settings, *, force: bool 
     names = record.fields if record else _present(settings.fields, data)
     is_whole = record is not None or (bool(names) and not own)
     standing = _as_text(data, names) if is_whole else ""
-    return Seat(
-        path,
-        text,
-        standing,
-        record,
-        text[block.stop :] if block else text.removeprefix("\ufeff"),
-        fill,
-        annotate,
-        warnings,
-    )
+    body = text[block.stop :] if block else text.removeprefix("\ufeff")
+    return Seat(path, text, standing, record, body, fill, annotate, warnings)
 
 
 def _record_in(path: Path, text: str, data: Mapping[str, Any], *, force: bool) -> Record | None:
