@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -29,10 +28,8 @@ def visible(text: str) -> str:
 
 
 def echo(text: str, *, err: bool = False) -> None:
-    # What an article or a file name contains must not steer the terminal.
-    stream = sys.stderr if err else sys.stdout
-    is_terminal = stream is not None and stream.isatty()
-    emit(visible(text) if is_terminal else text.translate(_CONTROLS), err=err)
+    # What an article or a file name contains must not steer the terminal, nor a pager at the end of a pipe.
+    emit(visible(text), err=err)
 
 
 def emit(text: str, *, err: bool = False) -> None:
