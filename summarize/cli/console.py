@@ -23,8 +23,11 @@ class ReaderGoneError(Exception):
 
 
 def visible(text: str) -> str:
-    """Return what of a text is to be seen: nothing in it can steer a terminal, or reorder its lines."""
-    return text.translate(_CONTROLS | _DIRECTIONS)
+    """Return what of a text is to be seen: nothing in it can steer a terminal, or reorder its lines.
+
+    Half of a surrogate pair, which stands for a byte of a file name that is no UTF-8, becomes a question mark.
+    """
+    return text.translate(_CONTROLS | _DIRECTIONS).encode("utf-8", "replace").decode("utf-8")
 
 
 def echo(text: str, *, err: bool = False) -> None:
@@ -33,12 +36,9 @@ def echo(text: str, *, err: bool = False) -> None:
 
 
 def emit(text: str, *, err: bool = False) -> None:
-    """Write a text that has been made safe, with the escape codes in it.
-
-    Half of a surrogate pair, which stands for a byte of a file name that is no UTF-8, becomes a question mark.
-    """
+    """Write a text that has been made safe, with the escape codes in it."""
     try:
-        click.echo(text.encode("utf-8", "replace").decode("utf-8"), nl=False, err=err, color=True)
+        click.echo(text, nl=False, err=err, color=True)
     except BrokenPipeError as error:
         raise ReaderGoneError from error
 

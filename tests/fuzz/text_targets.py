@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarize.clean import clean
-from summarize.cli.console import plain
+from summarize.cli.console import visible
 from summarize.data import Article, Fact, Passage, Span
 from summarize.errors import InputError
 from summarize.facts import find_facts, take_inventory
@@ -175,8 +175,8 @@ def check_protect(value: tuple[str, str, tuple[str, ...]]) -> None:
 
 def check_echo(text: str) -> None:
     """Nothing that steers a terminal gets there."""
-    shown = plain(text)
-    demand(plain(shown) == shown, "stripping twice is not stripping once", shown)
+    shown = visible(text)
+    demand(visible(shown) == shown, "stripping twice is not stripping once", shown)
     steering = {
         *map(chr, (*range(9), *range(11, 32), *range(127, 160))),
         *"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c",
