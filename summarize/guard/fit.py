@@ -23,6 +23,7 @@ _VERBATIM = 0.9
 _RUN = 8
 
 _WORD = re.compile(r"\w+")
+_ACRONYM = re.compile(r"(?:\b[A-Z]\.){2,}$")
 
 Fitted = tuple[tuple[Statement, ...], tuple[Edit, ...]]
 
@@ -35,7 +36,7 @@ def fit(
     `limit` counts the words of a brief and the points of a list; `brief` is what points must not repeat.
     """
     if task == "headline":
-        return tuple(replace(headline, text=headline.text.rstrip(" .")) for headline in statements[:1]), ()
+        return tuple(replace(headline, text=_without_stop(headline.text)) for headline in statements[:1]), ()
     finished = [replace(statement, text=finish(statement.text)) for statement in statements]
     if task == "brief":
         return _fit_brief(finished, evidence, limit)
@@ -113,3 +114,9 @@ def _coverage(statement: Statement, all_kept: Sequence[Statement], evidence: Evi
 
 def _edit(action: Action, rule: str, statement: Statement, after: str = "", task: Task = "brief") -> Edit:
     return Edit(action, rule, task, statement.text, after, RULES[rule], statement.sources)
+
+
+def _without_stop(headline: str) -> str:
+    """Return a headline without the stop at its end, unless that is part of a name: "U.S."."""
+    text = headline.rstrip(" ")
+    return text if _ACRONYM.search(text) else text.rstrip(" .")

@@ -65,7 +65,7 @@ SENTENCES = (
     "{who} {verb} {body} {date}.", "{title} {who}, {n}, {verb} {body}.", "{who} said {quote} {date}.", "{quote}, {who} said.",
     "The council will pay {figure} to {body} {date}.", "“{figure},” {who} told {body}.", "{body} {verb} {figure} {date}",
     "He left {date}.", "It was not clear whether {who} {verb} {who}.", "About {figure} of {figure} {verb} {date}, {title} {who} said.",
-    "{who} and {who} {verb} {title} {who}.", "According to {body}, {figure} allegedly {verb} {who}.", "{who}’s {body}’s {quote}.",
+    "{who} and {who} {verb} {title} {who}.", "According to {body}, {figure} allegedly {verb} {who}.", "{who}’s offer to {body}: {quote}.",
     "Mr. {who} (right) of {body}.", "{body} ({body}) has {figure}, up from {figure} {date}.",
 )  # fmt: skip
 FURNITURE = (

@@ -35,7 +35,7 @@ else:
 ROOT = Path(__file__).parent.parent.parent
 _KILLERS = ("", "\x01", "\n", "!")
 _SAMPLES = " aA1.,-\n\t'\"“”’(–:;>é"
-_MOST_ATTACKS = 24
+_MOST_ATTACKS = 16
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ SLOW = {"html": 40, "check": 100, "guard": 40, "guard-twice": 25}
 
 @pytest.mark.parametrize("target", TARGETS.values(), ids=TARGETS.keys())
 def test_fixed_inputs(target: Target) -> None:
-    for number in range(SLOW.get(target.name, 800)):
+    for number in range(SLOW.get(target.name, 400)):
         target.run(target.make(Drawn(Random(f"suite/{target.name}/{number}"))))
 
 

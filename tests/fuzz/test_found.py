@@ -1,0 +1,68 @@
+"""What the fuzzer found, one input for each fault, as small as it would go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.fuzz.targets import TARGETS
+
+DRAFT = {
+    "headline": (("Rosa Quill told Vesterholm on Monday.",),),
+    "brief": (("Rosa Quill told Vesterholm.",),),
+    "points": (),
+}
+STORY = "The council met on Monday. Rosa Quill told Vesterholm. Nobody was hurt."
+
+FOUND: list[tuple[str, Any]] = [
+    # errors that were bugs to the command line
+    ("read", ("a.md", b"---\ndate: !!timestamp 9999999999999999\n---\nHe left.\n")),
+    ("read", ("a.md", b"---\ntitle: !!float\n---\nHe left.\n")),
+    ("read", ("a.md", b"---\ntitle: !!bool maybe\n---\nHe left.\n")),
+    ("read", ("a.md", b"---\ntitle: 0x" + b"f" * 6000 + b"\n---\nHe left.\n")),
+    ("read", ("a.md", b"---\ntitle: &a [*a]\n---\nHe left.\n")),
+    ("config", "brief_words = " + "[" * 3000),
+    ("config", "brief_words = 0x" + "f" * 6000),
+    ("config", 'exclude = ["[z-a]"]'),
+    ("profile", "[" * 3000),
+    ("rows", b'{"article": ' + b"[" * 50_000),
+    ("guard", (f"{STORY} He left on 31 February 2021.", {**DRAFT, "brief": (("He left on Monday 31 February 2021.",),)}, (40, 2))),
+    ("guard", (f"{STORY} He left 2021-13-45.", {**DRAFT, "brief": (("He left on Monday 2021-13-45.",),)}, (40, 2))),
+    # results that were not what the house promises
+    ("facts", ("He said “\u2029nobody left\u2029” today.", "")),
+    ("facts", ("“\x85Advertisement”", "")),
+    ("guard", (STORY, {**DRAFT, "headline": ((".",),)}, (40, 2))),
+    ("guard", (f"{STORY} Aoife Lund told the U.S. Department of Energy.", {**DRAFT, "headline": (("Rosa Quill told Aoife U.S.",),)}, (40, 2))),
+    ("profile", "name = 'x'\nbudget = inf"),
+    ("write", ("\ufeffThe council met.\n", ("The council met.",), ())),
+    # hours of work
+    ("front-matter", "---\ntags: " + "[" * 3000 + "\n---\nHe left.\n"),
+    ("front-matter", "---\na: 1\nsummary: |\n" + "  \n" * 6000 + "---\nHe left.\n"),
+    ("write", ("+++\na = [\n" + "1,\n" * 4000 + "]\n+++\nHe left.\n", ("He left.",), ())),
+    ("write", ("---\na: |\n" + "  \n" * 6000 + "---\nHe left.\n", ("He left.",), ())),
+    ("clean", "He left. " + "1" * 60_000 + "\n\nShe stayed."),
+    ("read", ("a.md", b"<!-- summarize:begin " + b"a" * 60_000 + b" -->\nx\n<!-- summarize:end -->\nHe left.\n")),
+    ("check", (STORY, "He left. <!-- summarize: ignore " + " " * 60_000 + "x", "b.md")),
+    ("guard", (f"{STORY} About .5 of it met{' 0;' * 300} Rosa Quill said.", {**DRAFT, "brief": (("0; 0; 0; 0; Rosa Quill said.",),)}, (40, 2))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("target", "value"), FOUND)
+def test_found_and_mended(target: str, value: Any) -> None:
+    TARGETS[target].run(value)
+
+
+KNOWN = [
+    pytest.param(
+        "guard",
+        ("April Ó Dréan’s St. Olav’s’s “nobody panicked”. Rosa Quill left. He stayed. ", {**DRAFT, "headline": (("April Ó Dréan’s } St. Olav’s’s.",),)}, (40, 2)),
+        id="a possessive of a possessive: what the name is, is read in two ways",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.xfail(strict=True, raises=AssertionError)
+@pytest.mark.parametrize(("target", "value"), KNOWN)
+def test_known_misses(target: str, value: Any) -> None:
+    TARGETS[target].run(value)
