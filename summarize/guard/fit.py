@@ -23,7 +23,7 @@ _VERBATIM = 0.9
 _RUN = 8
 
 _WORD = re.compile(r"\w+")
-_ACRONYM = re.compile(r"(?:\b[A-Z]\.){2,}$")
+_ACRONYM = re.compile(r"\b(?:[A-Z]\.)+[A-Z]$")
 
 Fitted = tuple[tuple[Statement, ...], tuple[Edit, ...]]
 
@@ -118,5 +118,5 @@ def _edit(action: Action, rule: str, statement: Statement, after: str = "", task
 
 def _without_stop(headline: str) -> str:
     """Return a headline without the stop at its end, unless that is part of a name: "U.S."."""
-    text = headline.rstrip(" ")
-    return text if _ACRONYM.search(text) else text.rstrip(" .")
+    text = headline.rstrip(" .")
+    return f"{text}." if _ACRONYM.search(text) and headline.startswith(f"{text}.") else text

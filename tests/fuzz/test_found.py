@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.fuzz.targets import TARGETS
 
+PROFILE = (ROOT / "prompts" / "brief-en.toml").read_text(encoding="utf-8")
 DRAFT = {
     "headline": (("Rosa Quill told Vesterholm on Monday.",),),
     "brief": (("Rosa Quill told Vesterholm.",),),
@@ -25,7 +27,7 @@ FOUND: list[tuple[str, Any]] = [
     ("config", "brief_words = " + "[" * 3000),
     ("config", "brief_words = 0x" + "f" * 6000),
     ("config", 'exclude = ["[z-a]"]'),
-    ("profile", "[" * 3000),
+    ("profile", "budget = " + "[" * 3000),
     ("rows", b'{"article": ' + b"[" * 50_000),
     ("guard", (f"{STORY} He left on 31 February 2021.", {**DRAFT, "brief": (("He left on Monday 31 February 2021.",),)}, (40, 2))),
     ("guard", (f"{STORY} He left 2021-13-45.", {**DRAFT, "brief": (("He left on Monday 2021-13-45.",),)}, (40, 2))),
@@ -33,18 +35,17 @@ FOUND: list[tuple[str, Any]] = [
     ("facts", ("He said “\u2029nobody left\u2029” today.", "")),
     ("facts", ("“\x85Advertisement”", "")),
     ("guard", (STORY, {**DRAFT, "headline": ((".",),)}, (40, 2))),
-    ("guard", (f"{STORY} Aoife Lund told the U.S. Department of Energy.", {**DRAFT, "headline": (("Rosa Quill told Aoife U.S.",),)}, (40, 2))),
-    ("profile", "name = 'x'\nbudget = inf"),
+    ("guard", (f"{STORY} Aoife Lund told the U.S. Department about Aoife.", {**DRAFT, "headline": (("Rosa Quill and Aoife U.S..",),)}, (40, 2))),
+    ("profile", PROFILE.replace("n_best = 4", "n_best = 70")),
     ("write", ("\ufeffThe council met.\n", ("The council met.",), ())),
     # hours of work
     ("front-matter", "---\ntags: " + "[" * 3000 + "\n---\nHe left.\n"),
-    ("front-matter", "---\na: 1\nsummary: |\n" + "  \n" * 6000 + "---\nHe left.\n"),
     ("write", ("+++\na = [\n" + "1,\n" * 4000 + "]\n+++\nHe left.\n", ("He left.",), ())),
     ("write", ("---\na: |\n" + "  \n" * 6000 + "---\nHe left.\n", ("He left.",), ())),
     ("clean", "He left. " + "1" * 60_000 + "\n\nShe stayed."),
-    ("read", ("a.md", b"<!-- summarize:begin " + b"a" * 60_000 + b" -->\nx\n<!-- summarize:end -->\nHe left.\n")),
+    ("front-matter", f"<!-- summarize:begin {'a' * 60_000} -->\nx\n<!-- summarize:end -->\nHe left.\n"),
     ("check", (STORY, "He left. <!-- summarize: ignore " + " " * 60_000 + "x", "b.md")),
-    ("guard", (f"{STORY} About .5 of it met{' 0;' * 300} Rosa Quill said.", {**DRAFT, "brief": (("0; 0; 0; 0; Rosa Quill said.",),)}, (40, 2))),
+    ("guard", (f"{STORY} The CFA told zero 1 to 2 March {'&#0;' * 300} Rosa Quill said.", {**DRAFT, "brief": ((f"zero {'&#0;' * 40} Rosa Quill said 0.", f"{'&#0;' * 30} Rosa left 0."),), "headline": (("&#0;" * 60,),)}, (40, 2))),
 ]  # fmt: skip
 
 
