@@ -178,8 +178,8 @@ def _number(phrase: Phrase) -> Decimal | None:
     if phrase.texts("q"):
         return None
     figure, words = phrase.one("dn"), phrase.texts("w")
-    if figure:
-        return numerals.read_digits(figure)
+    if figure:  # "1.2.3.4 weeks" is no number of weeks
+        return numerals.read_digits(figure) if figure.count(".") < 2 else None
     if words == ["half"] and phrase.tokens[-1].kind == "w" and phrase.tokens[-2].kind == "a":
         return Decimal("1.5")  # a year and a half
     if words == ["half"]:

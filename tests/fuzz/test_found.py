@@ -31,6 +31,7 @@ FOUND: list[tuple[str, Any]] = [
     ("rows", b'{"article": ' + b"[" * 50_000),
     ("guard", (f"{STORY} He left on 31 February 2021.", {**DRAFT, "brief": (("He left on Monday 31 February 2021.",),)}, (40, 2))),
     ("guard", (f"{STORY} He left 2021-13-45.", {**DRAFT, "brief": (("He left on Monday 2021-13-45.",),)}, (40, 2))),
+    ("facts", ("He was away 1.2.3.4 weeks.", "")),
     # results that were not what the house promises
     ("facts", ("He said “\u2029nobody left\u2029” today.", "")),
     ("facts", ("“\x85Advertisement”", "")),
