@@ -23,7 +23,7 @@ _VERBATIM = 0.9
 _RUN = 8
 
 _WORD = re.compile(r"\w+")
-_ACRONYM = re.compile(r"\b(?:[A-Z]\.)+[A-Z]$")
+_ACRONYM = re.compile(r"\b(?:[A-Za-z]\.){1,6}[A-Za-z]$")  # U.S., p.m.
 
 Fitted = tuple[tuple[Statement, ...], tuple[Edit, ...]]
 

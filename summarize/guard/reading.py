@@ -159,7 +159,7 @@ class Reading:
         if not self.sentences[at].span.start <= span.start < self.sentences[at].span.end:
             return None
         words = self.words[at]
-        return Place(at, next((number for number, word in enumerate(words) if word.end > span.start), len(words)))
+        return Place(at, bisect_right(words, span.start, key=lambda word: word.end))
 
     def _spans(self, fact: Fact) -> tuple[Span, ...]:
         source = self.inventory.sources[0]
