@@ -19,6 +19,7 @@ R = TypeVar("R")
 # Results wait for the slowest before them; with fewer places the workers would wait for it too.
 _PLACES = 2
 _PATIENCE = 0.1  # seconds after which nothing has come
+_PAUSES = 5  # so often in a row: then a batch is not waited for any longer
 
 
 def in_order(
@@ -74,6 +75,31 @@ def trickle(items: Iterable[T]) -> Iterator[T | None]:
         if not found:
             return
         yield found[0]
+
+
+def in_batches(items: Iterable[T | None], size: int) -> Iterator[tuple[T, ...] | None]:
+    """Yield the items in tuples of `size`, the last one shorter, and None where `items` are slow in coming.
+
+    What has come is not kept waiting for long; nor is it lost where taking the next one fails.
+    """
+    batch: list[T] = []
+    pauses = 0
+    try:
+        for item in items:
+            pauses = pauses + 1 if item is None else 0
+            if item is not None:
+                batch.append(item)
+            if len(batch) == size or (batch and pauses == _PAUSES):
+                yield tuple(batch)
+                batch.clear()
+            elif item is None:
+                yield None
+    except Exception:
+        if batch:
+            yield tuple(batch)
+        raise
+    if batch:
+        yield tuple(batch)
 
 
 def _taken(items: Iterable[T], waiting: deque[Future[R]]) -> Iterator[T]:

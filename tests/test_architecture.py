@@ -36,9 +36,9 @@ ALLOWED = {
     "report": GROUND | {"problem", "split", "guard"},
     "render": GROUND | {"problem", "report"},
     "stream": set(),
+    "drafting": GROUND | {"config", "split", "facts", "parts", "pick", "protect", "prompts", "engines"},
     "pipeline": GROUND
-    | {"config", "clean", "split", "facts", "language", "parts", "pick", "protect", "prompts", "engines", "guard"}
-    | {"stream"},
+    | {"config", "clean", "split", "drafting", "facts", "language", "prompts", "engines", "guard", "stream"},
     "batch": GROUND | {"config", "read", "pipeline", "stream", "render"},
     "editorial": GROUND
     | {"config", "read", "clean", "split", "facts", "guard", "pipeline", "output", "problem", "render", "report"},

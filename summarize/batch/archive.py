@@ -1,6 +1,6 @@
 """An archive in, one line for each of its rows out, in order: begun once, gone on with as often as it takes.
 
-rows ──▶ [as many at once as keep the threads busy: article ─▶ summary ─▶ line] ──▶ parts ──▶ OUT
+rows ──▶ batches ──▶ [as many at once as keep the threads busy: articles ─▶ summaries ─▶ lines] ──▶ parts ──▶ OUT
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from functools import partial
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 from typing import Any
 
 from summarize import pipeline
-from summarize.batch.lines import Line, has_error, write_line
+from summarize.batch.lines import Line, has_error, write_lines
 from summarize.batch.outputs import count_errors, lines_of_output, writer_of
 from summarize.batch.parts import Parts, is_begun
 from summarize.batch.rows import Row
@@ -24,7 +24,7 @@ from summarize.batch.survey import hash_of, survey
 from summarize.config import Options
 from summarize.errors import InputError, OutputError
 from summarize.pipeline import Summarizer
-from summarize.stream import in_order, trickle
+from summarize.stream import in_batches, in_order, trickle
 
 # What changes how fast a summary is written, and nothing in it.
 _NO_MATTER = ("threads", "offline")
@@ -34,7 +34,8 @@ _NO_MATTER = ("threads", "offline")
 class Order:
     """What is to be done. `output` is a file, None where whoever asks takes the lines.
 
-    `jobs` articles are in hand at once, 0 is what keeps the threads busy. `force` overwrites OUT, `restart`
+    Rows are written in batches of `batch_size`: 1 to `batch_size`, and so on, wherever a run begins.
+    `jobs` batches are in hand at once, 0 is what keeps the threads busy. `force` overwrites OUT, `restart`
     forgets an unfinished run, `retry` does the rows of OUT again that failed. `cluster` is "" for this
     process, "local" or the address of a Ray cluster.
     """
@@ -43,6 +44,7 @@ class Order:
     output: Path | None
     options: Options
     version: str
+    batch_size: int = 8
     jobs: int = 0
     force: bool = False
     restart: bool = False
@@ -111,28 +113,43 @@ def _lines(
     order: Order, last: Mapping[str, Any], stopped: Callable[[], bool], summarizer: Summarizer | None = None
 ) -> Generator[Line, None, None]:
     """Yield the lines of the rows behind `last`, which an earlier run has written."""
-    rows = partial(rows_behind, last, order.source, order.output if order.retry else None)
+    size, done = order.batch_size, int(last.get("row", 0))
+    rows = partial(rows_of_batches, last, size, order.source, order.output if order.retry else None)
+    # Those of the first batch that are written already only keep the others company, as they did then.
+    yield from islice(_written(order, rows, stopped, summarizer), done % size, None)
+
+
+def _written(
+    order: Order, rows: Callable[[], Iterator[Row]], stopped: Callable[[], bool], summarizer: Summarizer | None
+) -> Generator[Line, None, None]:
+    size = order.batch_size
     if order.cluster:
         from summarize.batch.ray import lines_of_cluster
 
-        yield from lines_of_cluster(rows, order.options, order.cluster, stopped)
+        yield from lines_of_cluster(rows, size, order.options, order.cluster, stopped)
         return
     summarizer = summarizer or pipeline.Summarizer(order.options)
     summarizer.load()
     taken = trickle(rows()) if order.source.kind == "stdin" else rows()
-    yield from in_order(partial(write_line, summarizer=summarizer), taken, order.jobs or summarizer.jobs, stopped)
+    work = partial(write_lines, summarizer=summarizer)
+    for lines in in_order(work, in_batches(taken, size), order.jobs or summarizer.jobs(size), stopped):
+        yield from lines
 
 
-def rows_behind(last: Mapping[str, Any], source: Source, finished: Path | None) -> Iterator[Row]:
-    """Yield the rows behind the one that `last` was written for, each with its line of a finished run, errors apart.
+def rows_of_batches(last: Mapping[str, Any], size: int, source: Source, finished: Path | None) -> Iterator[Row]:
+    """Yield the rows from the batch on in which is the one behind that which `last` was written for.
 
-    Raises InputError if that row is not there: standard input can be told by nothing else.
+    Each has its line of a finished run, errors apart. Raises InputError if the row of `last` is not there:
+    standard input can be told by nothing else.
     """
     done = int(last.get("row", 0))
-    rows = source.rows(max(0, done - 1))
-    if done and not _is_of(last, next(rows, None)):
+    first = done - done % size
+    rows = source.rows(max(0, min(first, done - 1)))
+    behind = list(islice(rows, done - min(first, done - 1))) if done else []
+    if done and not _is_of(last, behind[-1] if behind else None):
         raise InputError(f"row {done} of {source.path} is not the one that was done last", "--restart begins anew")
-    return _with_lines(rows, source, finished, done) if finished else rows
+    again = chain(behind if done % size else (), rows)
+    return _with_lines(again, source, finished, first) if finished else again
 
 
 def _with_lines(rows: Iterator[Row], source: Source, finished: Path, done: int) -> Iterator[Row]:
@@ -154,6 +171,7 @@ def _manifest(order: Order, output: Path, identity: str, summarizer: Summarizer)
         "model": summarizer.fingerprint,
         "columns": asdict(order.source.columns),
         "input": identity,
+        "batch_size": order.batch_size,
         "retried": hash_of(str(output)) if order.retry else "",
     }
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from summarize.batch.rows import Row
+from summarize.data import Article, Summary
 from summarize.errors import SummarizeError
 from summarize.pipeline import Summarizer
 from summarize.render import render_json
@@ -24,13 +25,26 @@ class Line:
     is_error: bool
 
 
-def write_line(row: Row, summarizer: Summarizer) -> Line:
-    """Return the line of a row: whatever is wrong with one article must not stop the others."""
-    if row.kept:
-        return Line(row.kept, False)
+def write_lines(rows: Sequence[Row], summarizer: Summarizer) -> tuple[Line, ...]:
+    """Return the line of each row: whatever is wrong with one article must not stop the others."""
+    found: dict[int, Article | Summary | Exception] = {row.number: _read(row) for row in rows if not row.kept}
+    articles = {number: article for number, article in found.items() if isinstance(article, Article)}
+    found.update(zip(articles, summarizer.summarize_batch(tuple(articles.values())), strict=True))
+    return tuple(Line(row.kept, False) if row.kept else _line(row, found[row.number]) for row in rows)
+
+
+def _read(row: Row) -> Article | Exception:
     try:
-        summary = summarizer.summarize(row.as_article())
-        return Line(_dumps(row, render_json(summary)), False)
+        return row.as_article()
+    except Exception as error:
+        return error
+
+
+def _line(row: Row, outcome: Any) -> Line:
+    try:
+        if isinstance(outcome, Exception):
+            raise outcome
+        return Line(_dumps(row, render_json(outcome)), False)
     except SummarizeError as error:
         found = (error.message, error.hint)
     except Exception as error:

@@ -1,8 +1,8 @@
 """Rows -> lines on a Ray cluster: read where the archive is, written by actors that load the model once.
 
-    one task that reads ──▶ chunks of rows ──▶ Ray Data's map_batches: an actor for every few cores ──▶ lines, in order
+    one task that reads ──▶ batches of rows ──▶ Ray Data's map_batches: an actor for every few cores ──▶ lines, in order
 
-An actor that dies is started again, and its chunks are done again; a chunk's lines come once, and in their place.
+An actor that dies is started again, and its batches are done again; a batch's lines come once, and in their place.
 """
 
 from __future__ import annotations
@@ -13,28 +13,25 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from summarize import pipeline
-from summarize.batch.lines import Line, write_line
+from summarize.batch.lines import Line, write_lines
 from summarize.batch.rows import Row
 from summarize.config import Options
 from summarize.errors import InputError, MissingExtraError, SummarizeError
-from summarize.stream import in_order
+from summarize.stream import in_batches
 
 LOCAL = "local"
-# Rows that travel together: enough to be worth the way, few enough to be worth little when an actor dies.
-_CHUNK = 8
 # Of the cores that an actor uses, what it claims: when a machine is lost, its actors find a place on the others.
 _CLAIM = 0.5
 
 
 def lines_of_cluster(
-    rows: Callable[[], Iterator[Row]], options: Options, address: str, is_stopped: Callable[[], bool]
+    rows: Callable[[], Iterator[Row]], size: int, options: Options, address: str, is_stopped: Callable[[], bool]
 ) -> Generator[Line, None, None]:
-    """Yield the line of each row, in order. `rows` is called on the machine that this runs on.
+    """Yield the line of each row, in order, `size` rows a batch. `rows` is called on the machine that this runs on.
 
     An actor uses as many threads as `options` say, by default one; the actors together as many as the
     cluster has cores. Raises MissingExtraError without Ray, InputError if there is no cluster at `address`.
@@ -46,7 +43,7 @@ def lines_of_cluster(
         here = {f"node:{ray.util.get_node_ip_address()}": 0.001}
         cores = int(ray.cluster_resources().get("CPU", 1))
         chunks = ray.data.from_items([{"nothing": 0}]).map_batches(
-            partial(_read, rows=rows, folder=str(Path.cwd())), batch_size=None, num_cpus=0, resources=here
+            partial(_read, rows=rows, size=size, folder=str(Path.cwd())), batch_size=None, num_cpus=0, resources=here
         )
         done = chunks.map_batches(
             _writer(replace(options, threads=threads), str(Path.cwd())),
@@ -61,11 +58,12 @@ def lines_of_cluster(
                     return
 
 
-def _read(batch: Mapping[str, Any], rows: Callable[[], Iterator[Row]], folder: str) -> Iterator[dict[str, list[bytes]]]:
-    """Yield the rows in chunks, each a batch of one, as fast as they are wanted."""
+def _read(
+    batch: Mapping[str, Any], rows: Callable[[], Iterator[Row]], size: int, folder: str
+) -> Iterator[dict[str, list[bytes]]]:
+    """Yield the rows in batches, each an item of Ray's, as fast as they are wanted."""
     _enter(folder)
-    left = rows()
-    while chunk := list(islice(left, _CHUNK)):
+    for chunk in in_batches(rows(), size):
         yield {"rows": [pickle.dumps(chunk)]}
 
 
@@ -80,9 +78,7 @@ def _writer(options: Options, folder: str) -> type:
 
         def __call__(self, batch: Mapping[str, Any]) -> dict[str, list[bytes]]:
             (rows,) = batch["rows"]
-            work = partial(write_line, summarizer=self._summarizer)
-            lines = list(in_order(work, pickle.loads(rows), self._summarizer.jobs))
-            return {"lines": [pickle.dumps(lines)]}
+            return {"lines": [pickle.dumps(write_lines(pickle.loads(rows), self._summarizer))]}
 
     return Writer
 

@@ -55,7 +55,15 @@ Exit status: 0 done, 2 some rows are errors, or something else you can fix, 3 a 
 @click.option("--force", is_flag=True, help="Overwrite OUT.")
 @click.option("--restart", is_flag=True, help="Forget what an unfinished run has left.")
 @click.option("--retry-errors", is_flag=True, help="Do those rows of OUT again that are errors.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Articles in hand at once.  [default: threads + 1]")
+@click.option(
+    "--batch-size",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    default=8,
+    show_default=True,
+    help="Articles written together; 1: each as alone.",
+)
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Batches in hand at once.  [default: by threads]")
 @click.option("--ray", metavar="ADDRESS", default="", help="Run on this Ray cluster, or on one of its own: local.")
 @click.option(
     "--only",
@@ -122,6 +130,7 @@ def _order(source: str, chosen: Mapping[str, Any], context: click.Context) -> Or
         None if chosen["output"] == "-" else Path(chosen["output"]).resolve(),
         replace(options, tasks=tasks, **chosen_options(context)),
         __version__,
+        chosen["batch_size"],
         chosen["jobs"] or 0,
         chosen["force"],
         chosen["restart"],

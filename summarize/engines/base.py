@@ -65,8 +65,9 @@ class Engine(Protocol):
     def generate(self, requests: Sequence[Request]) -> tuple[tuple[Draft, ...], ...]:
         """Return for each request its n best drafts, best first.
 
-        A request's drafts do not depend on the requests beside it. Raises ModelError if a
-        request has more than `budget` pieces: nothing is ever cut silently.
+        The same requests have the same drafts whenever they are asked; a request beside others that are
+        searched in the same way may be answered otherwise than alone, by what is rounded. Raises ModelError
+        if a request has more than `budget` pieces: nothing is ever cut silently.
         """
 
 

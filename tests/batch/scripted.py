@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 
 from summarize import cli, pipeline
 from summarize.config import Options
@@ -24,11 +26,25 @@ class Scripted:
 
     def __init__(self, options: Options) -> None:
         self.options = options
-        self.jobs = 3
         self.fingerprint = os.environ.get("SCRIPTED_MODEL", "one")
+
+    def jobs(self, batch_size: int) -> int:
+        """Return a few."""
+        return 3
 
     def load(self) -> None:
         """There is nothing to load."""
+
+    def summarize_batch(self, articles: Sequence[Article]) -> tuple[Summary | Exception, ...]:
+        """Return what stands for each, or how it failed; each names the company it was in."""
+        company = " ".join(str(article.path) for article in articles)
+        return tuple(self._attempt(article, company) for article in articles)
+
+    def _attempt(self, article: Article, company: str) -> Summary | Exception:
+        try:
+            return replace(self.summarize(article), model=company)
+        except (InputError, ZeroDivisionError) as error:
+            return error
 
     def summarize(self, article: Article) -> Summary:
         """Return what stands for a summary; one with a bomb in it is a bug, unless `fails` is unset."""

@@ -132,6 +132,26 @@ def test_a_stopped_run_goes_on(until: int, suffix: str, archive: Path, output: P
         assert parquet.read_table(again)["json"].to_pylist() == lines
 
 
+@pytest.mark.parametrize("size", [1, 3, 8])
+@pytest.mark.parametrize("done", [1, 2, 3, 8, 9, 23, 39])
+def test_batches_are_the_same_wherever_a_run_goes_on(done: int, size: int, archive: Path, output: Path) -> None:
+    run(order(archive, output, batch_size=size))
+    again = output.with_name("again.jsonl")
+    run(order(archive, again, batch_size=size), done)
+    (segment,) = folder_of(again).glob("0*.jsonl")
+    lines = segment.read_bytes().splitlines(keepends=True)
+    assert len(lines) >= done
+    segment.write_bytes(b"".join(lines[:done]))
+    assert run(order(archive, again, batch_size=size)).done == 40
+    assert again.read_bytes() == output.read_bytes()
+
+
+def test_a_run_with_other_batches_is_another_run(archive: Path, output: Path) -> None:
+    run(order(archive, output), 3)
+    with pytest.raises(OutputError, match="batch_size"):
+        run(order(archive, output, batch_size=4))
+
+
 def test_more_rows_than_a_segment_has(monkeypatch: pytest.MonkeyPatch, archive: Path, output: Path) -> None:
     monkeypatch.setattr("summarize.batch.parts._SEGMENT", 7)
     for until in (3, 7, 14, 20, 21, 35):

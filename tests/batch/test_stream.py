@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarize.stream import in_order, trickle
+from summarize.stream import in_batches, in_order, trickle
 
 
 def test_nothing_is_taken_before_the_first_result_is_asked_for() -> None:
@@ -120,3 +120,26 @@ def test_what_fails_in_the_thread_that_takes_items_is_raised_here() -> None:
 
     with pytest.raises(OSError, match="gone"):
         list(trickle(items()))
+
+
+@pytest.mark.parametrize(("count", "size"), [(0, 3), (1, 3), (3, 3), (7, 3), (4, 1)])
+def test_batches_have_all_items_in_order(count: int, size: int) -> None:
+    found = list(in_batches(range(count), size))
+    assert [item for batch in found if batch for item in batch] == list(range(count))
+    assert [len(batch or ()) for batch in found[:-1]] == [size] * (len(found) - 1)
+
+
+def test_a_batch_is_not_kept_waiting_for_long() -> None:
+    found = list(in_batches([1, 2, None, None, 3, *[None] * 9, 4], 8))
+    assert [batch for batch in found if batch] == [(1, 2, 3), (4,)]
+
+
+def test_a_batch_is_not_lost_when_the_next_item_fails() -> None:
+    def items() -> Iterator[int]:
+        yield 1
+        raise OSError("gone")
+
+    batches = in_batches(items(), 8)
+    assert next(batches) == (1,)
+    with pytest.raises(OSError, match="gone"):
+        next(batches)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pytest
 
-from summarize.data import Article
-from summarize.errors import InputError
+from summarize.config import Options
+from summarize.data import Article, Request
+from summarize.errors import InputError, ModelError
 from summarize.pipeline import Summarizer
 from tests.batch.conftest import ARTICLES
 
@@ -64,3 +66,55 @@ def test_what_fails_in_the_iterable_is_raised(summarizer: Summarizer) -> None:
     assert next(summaries)
     with pytest.raises(OSError, match="gone"):
         next(summaries)
+
+
+LONG = [" ".join([*TEXTS[number:], *TEXTS[:number]] * 9) for number in range(3)]
+
+
+def test_the_same_company_is_written_the_same(summarizer: Summarizer) -> None:
+    first = summarizer.summarize_batch(LONG)
+    assert summarizer.summarize_batch(LONG) == first
+    assert list(summarizer.summarize_many(iter(LONG), batch_size=3)) == list(first)
+
+
+def test_short_articles_are_in_company_what_they_are_alone(summarizer: Summarizer) -> None:
+    assert list(summarizer.summarize_many(TEXTS, batch_size=8)) == [summarizer.summarize(text) for text in TEXTS]
+
+
+def test_one_that_fails_leaves_the_others_alone(summarizer: Summarizer) -> None:
+    given = [TEXTS[0], " ", "One sentence only stands here.", TEXTS[1]]
+    first, failed, sentence, last = summarizer.summarize_many(given, batch_size=4, return_errors=True)
+    assert isinstance(failed, InputError)
+    assert not isinstance(sentence, InputError)
+    assert sentence.brief == given[2]
+    assert [first, last] == [summarizer.summarize(TEXTS[0]), summarizer.summarize(TEXTS[1])]
+
+
+def test_what_the_model_refuses_together_is_tried_alone(
+    summarizer: Summarizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = type(summarizer._loaded())
+    generate = engine.generate
+
+    def refuse(self: Any, requests: Sequence[Request]) -> Any:
+        if any("Solvei" in request.text for request in requests):
+            raise ModelError("too much")
+        return generate(self, requests)
+
+    monkeypatch.setattr(engine, "generate", refuse)
+    outcomes = summarizer.summarize_batch(TEXTS)
+    assert [isinstance(outcome, ModelError) for outcome in outcomes] == ["Solvei" in text for text in TEXTS]
+
+
+def test_with_a_limit_of_time_each_is_written_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    limited = Summarizer(Options(timeout=60))
+    engine = type(limited._loaded())
+    generate, asked = engine.generate, []
+
+    def note(self: Any, requests: Sequence[Request]) -> Any:
+        asked.append(len(requests))
+        return generate(self, requests)
+
+    monkeypatch.setattr(engine, "generate", note)
+    limited.summarize_batch(TEXTS)
+    assert asked == [3] * len(TEXTS)

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from summarize import pipeline, read_article
+from summarize import drafting, pipeline, read_article
 from summarize.config import Options
 from summarize.data import TASKS, Article, Draft, Summary, Task
 from summarize.pipeline import Summarizer
 
 # The steps of the pipeline that exist for the guard's sake.
-_STEPS = ("_find_facts", "_inventory", "guard", "compose")
+_STEPS = ((drafting, "_find_facts"), (drafting, "inventory_of"), (pipeline, "guard"), (pipeline, "compose"))
 
 
 @dataclass(slots=True)
@@ -50,8 +50,8 @@ class _Watch:
 def watch(paths: Sequence[str], limit: int | None = None) -> Iterator[Watched]:
     """Summarize article files, and the rows of JSON Lines files (`title`, `article` ...), one by one."""
     watcher = _Watch()
-    for name in _STEPS:
-        setattr(pipeline, name, watcher.around(getattr(pipeline, name), name))
+    for module, name in _STEPS:
+        setattr(module, name, watcher.around(getattr(module, name), name))
     summarizer = Summarizer(Options(tasks=TASKS))
     summarizer.summarize("The harbour is shut. The ferries are not.")  # loads the model
     for row, article in list(_articles(paths))[:limit]:
