@@ -70,7 +70,7 @@ class Tally:
 def summarize_archive(order: Order, is_stopped: Callable[[], bool] | None = None) -> Iterator[Tally]:
     """Yield how far the run has come: before the first row, after each one, and when OUT is there.
 
-    Once `is_stopped()` is true the articles in hand are finished, and the parts are left for the same order
+    Once `is_stopped()` is true the batches in hand are finished, and the parts are left for the same order
     to go on from. Raises InputError, OutputError, ModelError and MissingExtraError if the run as a whole
     cannot be done; rows that cannot are lines with an error.
     """

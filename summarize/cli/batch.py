@@ -158,7 +158,7 @@ def _asking() -> Iterator[Callable[[], bool]]:
             os._exit(INTERRUPTED)  # nothing is lost: what was written is on the disk
         asked.append(number)
         # Not by way of the streams, which this may have interrupted.
-        os.write(2, b"\nsummarize: finishing the articles in hand; Ctrl-C again stops at once\n")
+        os.write(2, b"\nsummarize: finishing the batches in hand; Ctrl-C again stops at once\n")
 
     before = signal.signal(signal.SIGINT, note)
     try:

@@ -144,7 +144,7 @@ def test_ctrl_c_finishes_what_is_in_hand_and_says_how_to_go_on(start: Start, arc
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
     assert process.returncode == 130
-    assert b"finishing the articles in hand; Ctrl-C again stops at once" in err
+    assert b"finishing the batches in hand; Ctrl-C again stops at once" in err
     assert b"the same command goes on from there" in err
     assert not (tmp_path / "briefs.jsonl").exists()
     assert run(start, "archive.jsonl", "-o", "briefs.jsonl")[0] == 2

@@ -18,7 +18,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +30,12 @@ from pathlib import Path
 from summarize import pipeline
 from summarize.batch import Columns, Order, Source, kind_of, summarize_archive
 from summarize.config import Options
-archive, output, jobs, threads, scripted = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]), sys.argv[5]
+archive, output, size, jobs, threads, scripted = *sys.argv[1:3], *map(int, sys.argv[3:6]), sys.argv[6]
 if scripted:
     from tests.batch.scripted import Scripted
     Scripted.fails = False
     pipeline.Summarizer = Scripted
-order = Order(Source(archive, kind_of(archive), Columns()), Path(output), Options(threads=threads), "0", jobs)
+order = Order(Source(archive, kind_of(archive), Columns()), Path(output), Options(threads=threads), "0", size, jobs)
 start = None
 for tally in summarize_archive(order):
     if start is None:
@@ -137,7 +137,8 @@ def head(archive: Path, count: int, folder: Path) -> Path:
 @click.command()
 @click.argument("archive", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--articles", type=int, multiple=True, default=(100,), show_default=True)
-@click.option("--jobs", type=int, multiple=True, default=(0,), help="Articles in hand at once; 0: as shipped.")
+@click.option("--jobs", type=int, multiple=True, default=(0,), help="Batches in hand at once; 0: as shipped.")
+@click.option("--batch-size", type=int, multiple=True, default=(8,), show_default=True, help="Articles a batch.")
 @click.option("--threads", default=0, help="0: all.")
 @click.option("--checkpoint", help="Also measure this transformers checkpoint.")
 @click.option("--batch", type=int, multiple=True, default=(1, 4, 8, 16), show_default=True, help="Of requests, there.")
@@ -151,13 +152,14 @@ def main(archive: Path, articles: tuple[int, ...], jobs: tuple[int, ...], thread
             for suffix in ("jsonl", "parquet"):
                 output = folder / f"streaming-{count}.{suffix}"
                 click.echo(
-                    told(f"machinery alone, {suffix}", run(OURS, head(archive, count, folder), output, 3, 1, "x"))
+                    told(f"machinery alone, {suffix}", run(OURS, head(archive, count, folder), output, 8, 3, 1, "x"))
                 )
         for count in articles if not chosen["streaming"] else ():
             given = head(archive, count, folder)
-            for number in jobs:
-                output = folder / f"ours-{count}-{number}.jsonl"
-                click.echo(told(f"ours, {number or 'default'} in hand", run(OURS, given, output, number, threads, "")))
+            for size, number in product(chosen["batch_size"], jobs):
+                output = folder / f"ours-{count}-{size}-{number}.jsonl"
+                name = f"ours, batches of {size}, {number or 'default'} in hand"
+                click.echo(told(name, run(OURS, given, output, size, number, threads, "")))
             if chosen["checkpoint"]:
                 requests = folder / f"requests-{count}.jsonl"
                 run(REQUESTS, given, requests)
