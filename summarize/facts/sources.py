@@ -78,9 +78,12 @@ class Source:
 
     def _find_actor(self, fact: Fact) -> Iterator[Span]:
         name = fact.span.text
-        plain = [span for form in dict.fromkeys((name, fact.value)) for span in self._find_form(form)]
-        yield from plain
-        if plain:  # what follows is slow, and finds what is told less plainly
+        is_plain = False
+        for form in dict.fromkeys((name, fact.value)):
+            for span in self._find_form(form):  # one by one: whoever asks whether there is any needs no other
+                is_plain = True
+                yield span
+        if is_plain:  # what follows is slow, and finds what is told less plainly
             return
         words = [piece.text for piece in find_pieces(name) if piece.text not in _SMALL]
         yield from (run for run in self.runs if is_part(words, run.text) or is_initials(name, run.text))
