@@ -2,14 +2,15 @@
 
 Rules find, `Article.without` cuts: text is only taken out, so offsets stay true. A rule is one
 `find_*` function. Rules over `blocks` know furniture by its words; what they claim tells where on
-the page the story stands; rules over the `page` then judge the rest by its place.
+the page the story stands; rules over the `page` then judge the rest by its place. On a text that was
+pasted with its page, bolder rules over blocks have a say in this as well (`appeals`, `boxes`).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from summarize.clean import captions, furniture, metadata, notes, sections
+from summarize.clean import appeals, boxes, captions, furniture, metadata, notes, sections
 from summarize.clean.body import Page, find_navigation, lay_out
 from summarize.clean.captions import find_credits_in_prose
 from summarize.clean.dateline import find_dateline, place_and_date
@@ -45,6 +46,20 @@ _BY_WORDS: tuple[Rule, ...] = (
     sections.find_tags,
     sections.find_related,
 )
+_ON_PAGES: tuple[Rule, ...] = (
+    appeals.find_biographies,
+    appeals.find_notes,
+    appeals.find_polls,
+    appeals.find_appeals,
+    appeals.find_addresses,
+    captions.find_captions_on_pages,
+    boxes.find_boxes,
+    boxes.find_tables,
+    boxes.find_posts,
+    boxes.find_promotions,
+    boxes.find_signed_quotes,
+    boxes.find_teasers,
+)
 _LEAST_KEPT = 0.4
 
 
@@ -64,8 +79,9 @@ def _pass(article: Article) -> Article:
     """One round of all rules; the article itself if they find nothing to cut, or too much."""
     blocks = find_blocks(article.text)
     by_words = [cut for rule in _BY_WORDS for cut in rule(blocks)]
-    page = lay_out(article.text, blocks, by_words)
-    cuts = _first_of_each_place((*_by_place(article, page), *by_words))
+    page = lay_out(article.text, blocks, by_words, _ON_PAGES)
+    claimed = (block.cut(page.claims[block.start]) for block in blocks if block.start in page.claims)
+    cuts = _first_of_each_place((*_by_place(article, page), *by_words, *claimed))
     cleaned = article.without(cuts)
     return _stated(cleaned, page, cuts) if cuts and _is_enough(page, cleaned) else article
 

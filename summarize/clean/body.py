@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from summarize.clean.lines import Block
+from summarize.clean.lines import Block, Rule
 from summarize.data import Cut
 
 Claims = Mapping[int, str]
@@ -20,14 +20,28 @@ _PROSE_MOST = 60
 _LABEL, _LABEL_WORDS = -6.0, 12
 _HEADLINE_WORDS = 25
 _FLANKED = 0.5
-_INSIDE, _BOX, _BARRIER = -6.0, -18.0, -45.0
+_INSIDE, _BOX, _BARRIER = -6.0, -22.0, -70.0
 # Furniture that stands between paragraphs of a story, and in boxes there; any other kind ends a story.
-_SINGLE = frozenset(("caption", "credit", "advertisement", "read-more", "newsletter", "share-bar", "correction"))
-_BOXES = frozenset(("related", "tags", "timestamp", "byline", "agency", "navigation"))
+_SINGLE = frozenset(
+    (
+        "appeal",
+        "poll",
+        "pull-quote",
+        "caption",
+        "credit",
+        "advertisement",
+        "read-more",
+        "newsletter",
+        "share-bar",
+        "correction",
+    )
+)
+_BOXES = frozenset(("box", "note", "related", "tags", "timestamp", "byline", "agency", "navigation"))
 _EVIDENCE = frozenset(
     ("newsletter", "share-bar", "cookie", "copyright", "comments", "related", "advertisement", "tags", "navigation")
 )
 _PAGE_EVIDENCE, _KINDS_OF_EVIDENCE = 3, 2
+_STRAY_LABELS, _STANDFIRST = 5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +64,33 @@ class Page:
         return " ".join(self.text[cut.span.start : cut.span.end].split())
 
 
-def lay_out(text: str, blocks: tuple[Block, ...], cuts: Iterable[Cut]) -> Page:
-    """Find the story among blocks, of which some are cut by their words; the first rule to claim one has it."""
+def lay_out(text: str, blocks: tuple[Block, ...], cuts: Iterable[Cut], bold: Iterable[Rule] = ()) -> Page:
+    """Find the story among blocks, of which some are cut by their words; the first rule to claim one has it.
+
+    On a pasted page, rules too `bold` for a bare text have their say as well.
+    """
     claims: dict[int, str] = {}
     for cut in cuts:
         claims.setdefault(cut.span.start, cut.rule)
     body = find_body(blocks, claims)
-    evidence = [rule for rule in claims.values() if rule in _EVIDENCE]
-    is_pasted = len(evidence) >= _PAGE_EVIDENCE and len(set(evidence)) >= _KINDS_OF_EVIDENCE
+    is_pasted = _is_pasted(blocks, claims, body)
+    if is_pasted:
+        for cut in (cut for rule in bold for cut in rule(blocks)):
+            claims.setdefault(cut.span.start, cut.rule)
+        body = find_body(blocks, claims)
     candidates = blocks[body.start : body.stop] if is_pasted else blocks
     story = tuple(block for block in candidates if block.start not in claims)
     return Page(text, blocks, claims, body, is_pasted, story)
+
+
+def _is_pasted(blocks: tuple[Block, ...], claims: Claims, body: range) -> bool:
+    """Whether furniture of more than one kind stands about, and enough of it, or of lines that are no sentences."""
+    evidence = [rule for rule in claims.values() if rule in _EVIDENCE]
+    if len(set(evidence)) < _KINDS_OF_EVIDENCE:
+        return False
+    around = (*blocks[: body.start], *blocks[body.stop :])
+    strays = [block for block in around if _kind(block, claims) == "label" and not block.is_item]
+    return len(evidence) >= _PAGE_EVIDENCE or len(strays) >= _STRAY_LABELS
 
 
 def find_body(blocks: tuple[Block, ...], claims: Claims) -> range:
@@ -109,10 +139,13 @@ def _weight(block: Block, kind: str, before: str) -> float:
 def find_navigation(page: Page, headline: int) -> tuple[Cut, ...]:
     """All of a pasted page that is not its story: menus before, lists and footers after.
 
-    Whole sentences between the headline, which starts at `headline`, and the story are its standfirst and stay.
+    Whole sentences right below the headline, which starts at `headline`, are its standfirst and stay; a line
+    may stand between.
     """
     if not page.is_pasted or not page.body:
         return ()
     before, after = page.blocks[: page.body.start], page.blocks[page.body.stop :]
-    menus = (block for block in before if not (block.start > headline and block.is_prose and block.ends_sentence))
+    below = [block for block in before if block.start > headline][:_STANDFIRST]
+    kept = {block.start for block in below if block.is_prose and block.ends_sentence}
+    menus = (block for block in before if block.start not in kept)
     return tuple(block.cut("navigation") for block in (*menus, *after) if block.start not in page.claims)

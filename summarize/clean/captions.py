@@ -35,7 +35,7 @@ _CREDIT_IN_PROSE = r"(?i) ?\((?:photo|image|picture)(?: credits?| by| courtesy)?
 # What also ends the last paragraph of a wire story, so it takes a verb of standing and waving as well.
 _WIRE_TAIL = rf"\({_WIRE}\)$"
 _GALLERY = any_of(
-    r"(?:image|photo|picture|slide|video)s? \d+ (?:of|/)(?: /)? ?\d+|\d{1,3} ?(?:/|of) ?\d{1,3}|caption",
+    r"(?:image|photo|picture|slide|video|page)s? \d+ (?:of|/)(?: /)? ?\d+|\d{1,3} ?(?:/|of) ?\d{1,3}|caption",
     r"(?:click to )?enlarge(?: (?:this )?(?:image|photo))?|full ?screen|(?:\d+ )?photos?|slideshow|play video",
     r"(?:hide|show|view|toggle|open|expand|see) (?:caption|gallery|image|photos?|slideshow|fullscreen)",
     r"(?:back to |photo |image |picture )?gallery|view all \(?\d+\)?|view \d+ photos?",
@@ -75,7 +75,18 @@ _FUNCTION = word_set(
     "left right center centre as its his her their between behind beside alongside aboard around across along against "
     "de la van von der den el al bin"
 )
-_OPENING_WORDS = 8
+_OPENING_WORDS, _SHOWN_MOST = 8, 40
+_LABELLED = rf"\[(?i:{_MEDIUM})\]|(?i:{_MEDIUM}) ?: "
+_SIGNED = r"[.!?][\"”’]? [A-ZÀ-Þ][\w’'.-]+(?: [A-ZÀ-Þ][\w’'-]+){1,3}(?: [\w.+-]{1,40}@[\w.-]{1,40})?$"
+_TAKEN_BY = (
+    r"(?:[A-ZÀ-Þ][\w.’'-]{0,20} ){1,3}[A-ZÀ-Þ][\w’'-]{1,20} ?[/|•] ?[A-ZÀ-Þ][\w.’' -]{1,40}"
+    r"|[A-Z][A-Z.’'-]{1,20}(?: [A-Z][A-Z.’'-]{1,20}){0,3}(?: ?[/|•] ?[A-Z][\w.’' -]{1,40}| ARCHIVES?| IMAGES| PHOTOS?)"
+)
+_TAKEN_BY_INSIDE = (
+    r"\((?:[\w’'.]{1,20} ){0,3}(?i:photo|image|picture|pic|illustration)s?(?: by | courtesy |/|: ?)[^()]{2,60}\)\W?$"
+    r"|\([A-ZÀ-Þ][\w’'.-]{0,20}(?: [A-ZÀ-Þ][\w’'.-]{0,20}){1,3} ?/ ?[^()]{2,60}\)\W?$"
+)
+_LICENSED = r"(?i)\b(?:licensing rights|opens (?:in )?(?:a )?new (?:tab|window))\b"
 
 
 def find_captions(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
@@ -135,6 +146,38 @@ def _is_credited(block: Block, after: Block) -> bool:
 
 def _is_credit(block: Block) -> bool:
     return block.reads(_CREDIT_LINE, 14) and not (block.is_prose and block.size > 10)
+
+
+def find_captions_on_pages(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
+    """Captions by signs that a bare text may show as well: `Image:`, or a name after the last sentence."""
+    signs = [block for block in blocks if 4 <= block.size <= 80 and _is_caption_on_page(block)]
+    triples = tuple(zip((None, *blocks), blocks, blocks[1:], strict=False))
+    credited = [
+        (block, after)
+        for before, block, after in triples
+        if after.reads(_TAKEN_BY, 8)
+        and ((_is_alone(before) and 4 <= block.size <= _SHOWN_MOST) or (_shows(block) and not set(block.words) & _SAYS))
+    ]
+    signs += [block for before, block, after in triples if _is_alone(before) and _shows(block) and _is_credit(after)]
+    return tuple(block.cut("caption") for block in (*signs, *(block for pair in credited for block in pair)))
+
+
+def _is_alone(before: Block | None) -> bool:
+    """Whether no paragraph stands above."""
+    return before is None or not (before.is_prose or before.ends_sentence)
+
+
+def _shows(block: Block) -> bool:
+    """Whether it could say what a picture shows: a sentence or two, in which nobody speaks."""
+    return 4 <= block.size <= _SHOWN_MOST and "“" not in block.plain and not set(block.words) & {"said", "says", "told"}
+
+
+def _is_caption_on_page(block: Block) -> bool:
+    if block.size <= 60 and re.match(_LABELLED, block.plain):
+        return True
+    if re.search(_TAKEN_BY_INSIDE, block.plain[-110:]):
+        return True
+    return bool(re.search(_SIGNED, block.plain[-60:]) or re.search(_LICENSED, block.plain[-60:]))
 
 
 def find_credits(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:

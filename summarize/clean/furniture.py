@@ -14,7 +14,7 @@ _NETWORKS = word_set(
 _SHARING = _NETWORKS | word_set("share shares sharing tweet print follow copy save bookmark rss")
 _SHARE_WORDS = _SHARING | word_set(
     "this story article page post entry link on via with to by e x us google plus pocket pin it gift feed mix vk sms "
-    "line is caring comment comments friends"
+    "line is caring comment comments friends close window return original include images"
 )
 _SHARE_LINE = any_of(
     r"share (?:this|on|via|to)\b.*",
@@ -27,7 +27,7 @@ _SHARE_LINE = any_of(
 _ADVERTISEMENT = any_of(
     r"advertise?ments?",
     r"advertisement\s*[–—:-].*",
-    r"advert|ads?|anzeige|publicidad|publicité",
+    r"(?:advertising\W+)?(?:skip ad\W*){1,5}|advert|advertising|ads?|anzeige|publicidad|publicité",
     r"sponsored(?: content| advert| by .{1,40})?",
     r"promoted(?: content)?",
     r"paid (?:content|post|program|partner content)",
@@ -35,7 +35,7 @@ _ADVERTISEMENT = any_of(
     r"(?:story|article|content|post)(?: continues?| resumes)? (?:below|after)(?: (?:this |the )?(?:ad\w*|video))?",
     r"continue reading below|(?:scroll|swipe) (?:down )?to continue.{0,30}",
     r"(?:this )?ad(?:vertisement)? (?:will close|content|feedback).{0,30}|skip ad\w*",
-    r"loading|please wait",
+    r"loading|please wait|this advert(?:isement)? has\b.*",
 )
 _ACCOUNT = any_of(
     r"(?:please )?(?:subscribe|register)(?: now| today| here)?|subscribe sign in",
@@ -72,6 +72,7 @@ _READ_MORE = any_of(
     r"\s?[:>»|].*",
     r"(?:related (?:article|stor(?:y|ie)|coverage|post|link|video)s?|must[- ]read|read this|further reading)"
     r"\s?[:>»|].*",
+    r"(?:the )?(?:most|top|more|related|latest)\b.{0,40} 1[.)] .{1,200} 2[.)] .*",
     r"(?:in (?:pictures|photos|video)|watch (?:the )?video)\s?[:>»|].*",
     r"(?:view|read|download|see|watch|click|access)\b.{0,90}\bhere",
     r"(?:to )?(?:read|view|see) (?:the )?(?:full|entire|complete|rest of|original).{0,60}",
@@ -114,10 +115,13 @@ _DESK = (
     r"|writing|reporting|graphics))+\W*"
 )
 _MENU = any_of(
-    r"skip to (?:main )?(?:content|navigation)|(?:main |site |toggle )?(?:menu|navigation|search)(?: menu)?",
+    r"(?:(?:skip|jump) to (?:main |the )?(?:content|navigation|search|footer)\W*){1,4}",
+    r"(?:main |site |toggle )?(?:menu|navigation|search)(?: menu)?",
     r"home(?: ?page)?(?: ?[>»/|] ?.{1,60})?|(?:back|return|scroll) to (?:the )?(?:top|home(?: ?page)?)|site ?map",
     r"(?:about|contact)(?: us)?|help|faqs?|careers|my account|close|e-?paper|today.s paper",
 )
+
+_CRUMBS = any_of(r"you are here\W.*")
 
 
 def find_share_bars(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
@@ -149,7 +153,9 @@ def _is_invitation(block: Block) -> bool:
 
 def find_read_more(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
     """Pointers to another page: `Read more: ...`, `WATCH: ...`, `View the full letter here.`"""
-    return tuple(block.cut("read-more") for block in blocks if block.reads(_READ_MORE, 25))
+    return tuple(
+        block.cut("read-more") for block in blocks if block.reads(_READ_MORE, 40 if " 2. " in block.plain else 25)
+    )
 
 
 def find_cookie_notices(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
@@ -181,4 +187,4 @@ def find_agency_lines(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
 
 def find_menu_lines(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:
     """The commonest words of menus, which tell a page from a bare text."""
-    return tuple(block.cut("navigation") for block in blocks if block.reads(_MENU, 8))
+    return tuple(block.cut("navigation") for block in blocks if block.reads(_MENU, 8) or block.reads(_CRUMBS, 20))

@@ -14,7 +14,7 @@ _CLOCK = word_set(
     "saturday sunday am pm a m p et est edt ct cst cdt pt pst pdt mt mst mdt gmt utc bst cet cest ist sgt aest aedt "
     "jst hkt t z st nd rd th published updated posted created modified issued released release date time last first "
     "publish at on by of the o clock min mins minute minutes read ago hour hours day days week weeks month months "
-    "year years local original originally today yesterday since edition"
+    "corrected printed and sast nzst nzdt wat year years local original originally today yesterday since edition"
 )
 _CLOCK_SIGN = (
     r"(?i)\d{1,2}:\d\d|(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d (?:min|hour|day|week|month)s?|\d(?:am|pm)\b"

@@ -8,6 +8,7 @@ from summarize.clean.lines import Block, any_of
 from summarize.data import Cut
 
 _PIECE = r"(?:article|story|report|post|piece|page|headline|caption|column|copy)"
+_DAY = r"(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9})(?:,? \d{4})?"
 _CORRECTION = any_of(
     r"(?:corrections?(?: and clarifications?)?|clarifications?|(?:correction|editor.?s|publisher.s) note)"
     r"(?: ?\([^)]{0,40}\)|,? [^:—–]{0,30}\d[^:—–]{0,12})?\s?[:—–].*",
@@ -15,11 +16,13 @@ _CORRECTION = any_of(
     rf"(?:this|the) {_PIECE}.*",
     rf"this {_PIECE}(?: \w+)? (?:has been|was|is|originally)(?: \w+)? "
     r"(?:correct|updat|amend|edit|revis|clarifi|mis)\w*.*",
+    rf"{_DAY}\s?[:—–-] ?(?:.{{0,60}}\b(?:this|the) {_PIECE}|because of an? \w+ error"
+    r"|(?:a|the|our) (?:chart|caption|map|graphic) .{0,90}\b(?:corrected|replaced|misidentified|misstated))\b.*",
     rf"this {_PIECE} originally (?:said|stated|reported|gave|named).*",
 )
 _AMENDS = (
     r"(?i)\b(?:correct(?:s|ed|ion)?|updated|amended|revised|earlier|previous(?:ly)?|original(?:ly)?|mis\w+|incorrect(?:ly)?"
-    r"|version|clarif\w+|wrong(?:ly)?|error)\b"
+    r"|version|replaced|clarif\w+|wrong(?:ly)?|error)\b"
 )
 _EMBARGO = any_of(
     r"(?:strictly |news |press )?(?:under )?(?:strict )?embargo(?:ed)?(?: news| copy| release| date)?"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from summarize.clean.body import Page
 from summarize.clean.lines import Block
 from summarize.data import Cut
@@ -11,7 +14,10 @@ Openings = dict[Words, list[tuple[Words, int]]]  # the first words of a quote: i
 
 _LEAST = 5
 _PULL_QUOTE_MOST, _PARAGRAPHS = 50, 8
-_CROSSHEAD_MOST, _LINK_MOST = 8, 16
+_CROSSHEAD_MOST, _LINK_MOST = 8, 25
+_RUN_MOST, _SHORT = 8, 3
+_TWO_SENTENCES = re.compile(r"[a-z)”\"][.!?] [A-Z“\"]")
+_NUMBERED = re.compile(r"\d{1,2}[.)] [A-ZÀ-Þ]")
 _QUOTES, _DASHES = "\"“'‘", "—–-"
 _TRAILS = frozenset((word,) for word in ("and", "or", "the", "a", "of", "to", "from", "in", "by", "for"))
 
@@ -71,13 +77,40 @@ def _is_attribution(block: Block) -> bool:
 
 
 def find_crossheads(page: Page) -> tuple[Cut, ...]:
-    """Headings between two paragraphs of the story; on a pasted page also links to other stories there."""
-    story, most = page.story, _LINK_MOST if page.is_pasted else _CROSSHEAD_MOST
+    """Headings between two paragraphs of the story; on a pasted page also links there, and a few lines in a row."""
+    if page.is_pasted:
+        return tuple(block.cut("crosshead") for run in _lines_amid(page.story) for block in run)
     return tuple(
         block.cut("crosshead")
-        for before, block, after in zip(story, story[1:], story[2:], strict=False)
-        if before.is_prose and after.is_prose and block.size <= most and _is_heading(before, block)
+        for before, block, after in zip(page.story, page.story[1:], page.story[2:], strict=False)
+        if before.is_prose and after.is_prose and block.size <= _CROSSHEAD_MOST and _is_heading(before, block)
     )
+
+
+def _lines_amid(story: tuple[Block, ...]) -> Iterator[list[Block]]:
+    """Runs of headings between sentences of a story; what a list is announced by, or marked, is no heading."""
+    run: list[Block] = []
+    before: Block | None = None
+    for block in story:
+        if before is not None and block.size <= _LINK_MOST and _is_line(before, block):
+            run.append(block)
+            continue
+        if run and len(run) <= _RUN_MOST and (block.is_prose or block.ends_sentence):
+            yield run
+        run, before = [], block if block.is_prose or block.ends_sentence else None
+
+
+def _is_line(before: Block, block: Block) -> bool:
+    """Whether a line is a heading, a question in capitals or the number and name of a part."""
+    if _NUMBERED.match(block.plain) or _is_capital_question(block):
+        return not block.plain.endswith((".", ";")) and not before.plain.endswith((":", ";", ","))
+    runs_on = block.size > _CROSSHEAD_MOST and bool(_TWO_SENTENCES.search(block.plain))
+    return not runs_on and _is_heading(before, block)
+
+
+def _is_capital_question(block: Block) -> bool:
+    long = [word for word in block.plain.split() if len(word) > _SHORT]
+    return block.plain.endswith("?") and len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def _is_heading(before: Block, block: Block) -> bool:

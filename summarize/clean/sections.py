@@ -9,7 +9,7 @@ from summarize.clean.lines import Block, any_of
 from summarize.data import Cut
 
 _THINGS = (
-    r"(?:read|popular|viewed|watched|shared|commented|recent|trending|stor(?:y|ies)|articles?|(?:blog )?posts?|news"
+    r"(?:reads?|popular|viewed|watched|shared|commented|recent|trending|stor(?:y|ies)|articles?|(?:blog )?posts?|news"
     r"|headlines|videos?|now|today|picks?|latest|topics|features?|choice|this week|top stories|content|coverage)"
 )
 _RELATED = any_of(
@@ -57,6 +57,11 @@ _CONTACT = any_of(
 _ABOUT = r"About (?:us|the [\w ]{3,30}|(?:[\w&.,’'()-]+ ?){1,8})\W?"
 _SMALL = frozenset(("a", "an", "and", "for", "in", "of", "on", "the", "to", "us"))
 _STORY_BLOCKS, _STORY_WORDS, _COMMENT_SHARE = 3, 40, 3
+
+
+def is_related_heading(block: Block) -> bool:
+    """Whether it is `Related`, `More on this`: a heading over other stories."""
+    return not block.is_prose and block.reads(_RELATED, 8)
 
 
 def find_related(blocks: tuple[Block, ...]) -> tuple[Cut, ...]:

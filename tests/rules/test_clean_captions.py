@@ -141,7 +141,7 @@ def test_credit_inside_paragraph_goes_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Image 1 of 23", "1 / 23", "Back to Gallery", "View all (4)", "Enlarge Image", "Caption"]
+    "text", ["Image 1 of 23", "Page 1 of 2", "1 / 23", "Back to Gallery", "View all (4)", "Enlarge Image", "Caption"]
 )
 def test_gallery_control_goes(text: str) -> None:
     assert find_gallery_controls(find_blocks(text))

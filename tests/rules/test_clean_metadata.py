@@ -110,6 +110,7 @@ def test_byline_of_a_name_alone() -> None:
     "text",
     [
         "Updated 1:39 am EST, Wednesday, November 20, 2019",
+        "July 29, 2025, 5:00 a.m. EDT. Corrected Aug. 2 and Aug. 4.",
         "Published 6:12 pm GMT, Tuesday 14 January 2025 | Updated 7:40 pm GMT",
         "November 20, 2019",
         "2019-11-20T08:00:00Z",

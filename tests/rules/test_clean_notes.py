@@ -28,6 +28,9 @@ STORY = (
         "An earlier version of this story misspelled the name of Ruth Amsel.",
         "This article originally said the lock reopened on Sunday.",
         "This story has been updated.",
+        "June 12: An earlier version of this story gave the wrong year.",
+        "June 12, 2025: Because of an editing error, the lock was said to be the oldest.",
+        "18 June — The chart left out a year, and has been replaced.",
     ],
 )
 def test_correction_goes(text: str) -> None:
@@ -42,6 +45,8 @@ def test_correction_goes(text: str) -> None:
         "The article was corrected by the paper, the court heard.",
         "An earlier version of the bill failed in May.",
         "This report was prepared by Ruth Amsel.",
+        "March 12: The map of the wrong valley is sent to the builders.",
+        "June 12: The council corrected the figures of the mill.",
     ],
 )
 def test_story_is_no_correction(text: str) -> None:
