@@ -105,6 +105,32 @@ peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 print(json.dumps({"rows": articles, "failed": 0, "seconds": seconds, "peak": peak / 1024}))
 """
 
+EXTRACTS = """
+import json, re, resource, sys, time
+class Tokenizer:
+    def to_sentences(self, text):
+        return [one for one in re.split(r"(?<=[.!?])\\s+", text) if one]
+    def to_words(self, text):
+        return re.findall(r"\\w+", text)
+if sys.argv[2] == "sumy":
+    from sumy.parsers.plaintext import PlaintextParser
+    from sumy.summarizers.lex_rank import LexRankSummarizer
+    def brief(text):
+        return [str(one) for one in LexRankSummarizer()(PlaintextParser.from_string(text, Tokenizer()).document, 3)]
+else:
+    def brief(text):
+        return Tokenizer().to_sentences(text)[:3]
+start, rows = time.perf_counter(), 0
+with open(sys.argv[3], "w") as out:
+    for line in open(sys.argv[1]):
+        row = json.loads(line)
+        out.write(json.dumps(brief(row.get("text") or row.get("article") or row["body"])) + "\\n")
+        rows += 1
+seconds = time.perf_counter() - start
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(json.dumps({"rows": rows, "failed": 0, "seconds": seconds, "peak": peak / 1024}))
+"""
+
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -143,6 +169,7 @@ def head(archive: Path, count: int, folder: Path) -> Path:
 @click.option("--checkpoint", help="Also measure this transformers checkpoint.")
 @click.option("--batch", type=int, multiple=True, default=(1, 4, 8, 16), show_default=True, help="Of requests, there.")
 @click.option("--window", default=64, show_default=True, help="Articles whose requests are sorted together, there.")
+@click.option("--extracts", is_flag=True, help="Also sumy's LexRank (pip install sumy) and the first three sentences.")
 @click.option("--streaming", type=int, multiple=True, help="Measure the machinery alone on so many rows.")
 def main(archive: Path, articles: tuple[int, ...], jobs: tuple[int, ...], threads: int, **chosen: Any) -> None:
     """Print one line for each measurement."""
@@ -160,6 +187,9 @@ def main(archive: Path, articles: tuple[int, ...], jobs: tuple[int, ...], thread
                 output = folder / f"ours-{count}-{size}-{number}.jsonl"
                 name = f"ours, batches of {size}, {number or 'default'} in hand"
                 click.echo(told(name, run(OURS, given, output, size, number, threads, "")))
+            for name, other in (("sumy", "sumy, LexRank"), ("lead", "first three sentences")):
+                if chosen["extracts"]:
+                    click.echo(told(other, run(EXTRACTS, given, name, folder / "extracts.jsonl")))
             if chosen["checkpoint"]:
                 requests = folder / f"requests-{count}.jsonl"
                 run(REQUESTS, given, requests)
