@@ -186,7 +186,7 @@ def test_a_cluster_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr("ray.init", refuse)
     with pytest.raises(InputError, match=r"no Ray cluster at 127\.0\.0\.1:1: nobody answers"):
-        next(ray.lines_of_cluster(lambda: iter(()), ray.Options(), "127.0.0.1:1", lambda: False))
+        next(ray.lines_of_cluster(lambda: iter(()), 8, ray.Options(), "127.0.0.1:1", lambda: False))
 
 
 def test_an_archive_that_cannot_be_read_starts_no_cluster(tmp_path: Path) -> None:
@@ -208,4 +208,4 @@ def test_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     write(tmp_path / "in.jsonl", rows())
     monkeypatch.setitem(sys.modules, "ray", None)
     with pytest.raises(MissingExtraError, match=r"summarize\[ray\]"):
-        next(ray.lines_of_cluster(lambda: iter(()), ray.Options(), "local", lambda: False))
+        next(ray.lines_of_cluster(lambda: iter(()), 8, ray.Options(), "local", lambda: False))
