@@ -41,6 +41,42 @@ def test_the_end_is_drawn_on_when_the_news_is_there() -> None:
     assert passage.text.startswith(scenery[0])
 
 
+NEWS = (
+    "The harbour bridge at Vesterholm will close on Monday.",
+    "Engineers found cracks in two of its piers.",
+    "The closure will last until the spring, the council heard.",
+)
+
+
+def minutes(at: int) -> tuple[Sentence, ...]:
+    """Return the minutes of a long day, of which one item is news."""
+    items = [f"Councillor number {n} asked when the council would answer letter {n}." for n in range(400)]
+    return sentences(*items[:at], *NEWS, *items[at:])
+
+
+def test_a_long_text_is_opened_where_it_tells_what_its_title_says() -> None:
+    for at in (100, 300, 390):
+        passage = pick(minutes(at), "Cracks close harbour bridge at Vesterholm", 80, words)
+        assert " ".join(NEWS) in passage.text
+        assert passage.sentences[-1].span.start > 0
+
+
+def test_a_long_text_is_opened_at_its_beginning_otherwise() -> None:
+    for at, title in (
+        (0, "Cracks close harbour bridge"),
+        (300, "A long day"),
+        (300, "Council answers letters"),
+        (300, None),
+    ):
+        assert pick(minutes(at), title, 80, words).text.startswith(minutes(at)[0].plain)
+
+
+def test_a_text_of_ordinary_length_is_opened_at_its_beginning() -> None:
+    scenery = [f"Morning light number {n} fell over quiet rooftops somewhere." for n in range(20)]
+    passage = pick(sentences(*scenery, *NEWS), "Cracks close harbour bridge at Vesterholm", 60, words)
+    assert passage.text.startswith(scenery[0])
+
+
 def test_a_first_sentence_beyond_the_budget_is_cut_between_words() -> None:
     passage = pick(sentences("one two three four five six seven", "eight."), None, 4, words)
     assert passage.text == "one two three four"
