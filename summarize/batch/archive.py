@@ -143,13 +143,14 @@ def rows_of_batches(last: Mapping[str, Any], size: int, source: Source, finished
     standard input can be told by nothing else.
     """
     done = int(last.get("row", 0))
-    first = done - done % size
-    rows = source.rows(max(0, min(first, done - 1)))
-    behind = list(islice(rows, done - min(first, done - 1))) if done else []
-    if done and not _is_of(last, behind[-1] if behind else None):
+    over = done % size
+    behind = over or min(done, 1)  # what is read again: the rows of a batch that was begun, or the last one
+    rows = source.rows(done - behind)
+    again = list(islice(rows, behind))
+    if done and not _is_of(last, again[-1] if again else None):
         raise InputError(f"row {done} of {source.path} is not the one that was done last", "--restart begins anew")
-    again = chain(behind if done % size else (), rows)
-    return _with_lines(again, source, finished, first) if finished else again
+    rows = chain(again if over else (), rows)
+    return _with_lines(rows, source, finished, done - over) if finished else rows
 
 
 def _with_lines(rows: Iterator[Row], source: Source, finished: Path, done: int) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from summarize.data import Generation, Request
 _MOST, _PIECES = 4, 2_100
 
 
-def in_batches(requests: Sequence[Request], lengths: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+def cut_batches(requests: Sequence[Request], lengths: Sequence[int]) -> tuple[tuple[int, ...], ...]:
     """Return the places of the requests, batch by batch, what takes longest first.
 
     A batch is padded to its longest text, with which it has at most 4 texts and 2,100 pieces; requests that

@@ -10,7 +10,7 @@ import ctranslate2
 
 from summarize.data import Draft, Generation, Request
 from summarize.engines.base import ModelFolder, Running, usable_cores
-from summarize.engines.batches import in_batches
+from summarize.engines.batches import cut_batches
 from summarize.engines.notes import Notes, read_notes
 from summarize.engines.pieces import as_items, capped, load_cutter
 from summarize.errors import ModelError
@@ -55,7 +55,7 @@ class CTranslate2Engine:
         waiting: dict[int, Any] = {}
         # All are queued before the first result is waited for: that is what runs them side by side. The
         # longest go first, so that no thread is left alone with one at the end.
-        for batch in in_batches(requests, [len(text) for text in texts]):
+        for batch in cut_batches(requests, [len(text) for text in texts]):
             results = self._start([texts[at] for at in batch], requests[batch[0]].generation)
             waiting.update(zip(batch, results, strict=True))
         return tuple(self._drafts(request, _result(waiting[at])) for at, request in enumerate(requests))
