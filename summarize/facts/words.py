@@ -17,7 +17,6 @@ _PIECE = re.compile(
     r"|\d+(?:[.,]\d+)*(?:[^\W_]|(?<=\w)[\u0300-\u036f])*"  # 1,200 or 20th
     r"|[^\W_](?:[^\W_]|[\u0300-\u036f]|['’ʼ‘](?=[^\W_])|&(?=[A-Z]))*"  # O'Brien, AT&T
 )
-_POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
 _ENDS = ("'", "’", "ʼ")
 _PLAIN = str.maketrans(
     dict.fromkeys("’‘ʼ‛`´", "'") | dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‐‑–—−", "-") | {"\u00a0": " "}
@@ -54,8 +53,11 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 def bare(word: str) -> str:
-    """`word` without its possessive ending: "Gantz's" is "Gantz"."""
-    return _POSSESSIVE.sub("", word) if word[-1] in _ENDS or word[-2:-1] in _ENDS else word
+    """`word` without its possessive ending, or several: "Gantz's" is "Gantz", and so is "Gantz's's"."""
+    end = len(word)
+    while end and (word[end - 1] in _ENDS or (end > 1 and word[end - 1] in "sS" and word[end - 2] in _ENDS)):
+        end -= 1 if word[end - 1] in _ENDS else 2
+    return word[:end]
 
 
 @cache

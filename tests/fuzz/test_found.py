@@ -47,24 +47,12 @@ FOUND: list[tuple[str, Any]] = [
     ("front-matter", f"<!-- summarize:begin {'a' * 60_000} -->\nx\n<!-- summarize:end -->\nHe left.\n"),
     ("check", (STORY, "He left. <!-- summarize: ignore " + " " * 60_000 + "x", "b.md")),
     ("guard", (f"{STORY} The CFA told zero 1 to 2 March {'&#0;' * 300} Rosa Quill said.", {**DRAFT, "brief": ((f"zero {'&#0;' * 40} Rosa Quill said 0.", f"{'&#0;' * 30} Rosa left 0."),), "headline": (("&#0;" * 60,),)}, (40, 2))),
+    ("guard", ("April Ó Dréan’s St. Olav’s’s “nobody panicked”. Rosa Quill left. He stayed. ", {**DRAFT, "headline": (("April Ó Dréan’s } St. Olav’s’s.",),)}, (40, 2))),
+    ("inventory", ("St. Olav’s’s is closed.", "")),
+    ("guard", (f"{STORY} {'The CFA paid 12 of 40 to NATO, ' * 75}Rosa Quill said.", {**DRAFT, "brief": ((f"{'The CFA paid 40 of 12 to NATO, ' * 75}she said.",),)}, (80, 2))),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("target", "value"), FOUND)
 def test_found_and_mended(target: str, value: Any) -> None:
-    TARGETS[target].run(value)
-
-
-KNOWN = [
-    pytest.param(
-        "guard",
-        ("April Ó Dréan’s St. Olav’s’s “nobody panicked”. Rosa Quill left. He stayed. ", {**DRAFT, "headline": (("April Ó Dréan’s } St. Olav’s’s.",),)}, (40, 2)),
-        id="a possessive of a possessive: what the name is, is read in two ways",
-    ),
-]  # fmt: skip
-
-
-@pytest.mark.xfail(strict=True, raises=AssertionError)
-@pytest.mark.parametrize(("target", "value"), KNOWN)
-def test_known_misses(target: str, value: Any) -> None:
     TARGETS[target].run(value)

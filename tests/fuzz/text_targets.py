@@ -136,8 +136,6 @@ def check_inventory(value: tuple[str, str]) -> None:
     facts = find_facts(text)
     inventory = take_inventory(text, facts, (title,) if title else ())
     for fact in facts:
-        if fact.value.endswith("'s"):  # "St. Olav’s’s": where a name ends, and what belongs to whom, is a guess
-            continue
         demand(inventory.states(fact), "an article that does not state its own fact", fact)
         demand_spans(inventory.spans(fact), text)
         inventory.nearest(fact)
