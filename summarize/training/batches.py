@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from summarize.training.examples import Example
+from summarize.training.examples import Candidate, Example
 
 # Few widths: what is compiled for a width is used again.
 _SOURCE_WIDTHS = (64, 128, 256, 384, 512, 768, 1024, 1536, 2048)
-_TARGET_WIDTHS = (16, 32, 64, 96, 128, 176, 256)
+_TARGET_WIDTHS = (16, 32, 64, 80, 96, 128, 176, 256)
 _IGNORED = -100
 # Batches that are shuffled together before they are sorted: larger pads less, smaller mixes more.
 _POOL = 32
@@ -20,12 +20,18 @@ _POOL = 32
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Tensors of one pass, all of shape (examples, width); `labels` are -100 where there is padding."""
+    """Tensors of one pass.
+
+    `source` and `mask` are of shape (examples, width), `start` and `labels` (examples * answers, width), the target
+    before the candidates of each example; `labels` are -100 where there is padding. `scores` are those of the
+    candidates, (examples, candidates).
+    """
 
     source: Any
     mask: Any
     start: Any
     labels: Any
+    scores: Any
 
 
 def plan(examples: Sequence[Example], size: int, epoch: int, seed: int) -> Iterator[list[int]]:
@@ -58,17 +64,33 @@ def passes(examples: Sequence[Example], most_pieces: int) -> Iterator[list[Examp
         yield list(examples[start : start + size])
 
 
-def collate(examples: Sequence[Example], pad: int, start: int, device: str) -> Batch:
-    """Return the tensors of some examples; `start` is what the decoder begins with."""
+def collate(examples: Sequence[Example], pad: int, start: int, device: str, candidates: int = 0) -> Batch:
+    """Return the tensors of some examples; `start` is what the decoder begins with.
+
+    With `candidates` each example must have some. Of more than so many those are taken that lie evenly between
+    the best and the worst; of fewer some stand twice.
+    """
     import torch
 
     sources = _filled([example.source for example in examples], _SOURCE_WIDTHS, pad)
-    labels = _filled([example.target for example in examples], _TARGET_WIDTHS, _IGNORED)
+    ranked = [_spread(example.candidates, candidates) for example in examples]
+    answers = [
+        pieces
+        for example, ones in zip(examples, ranked, strict=True)
+        for pieces in (example.target, *(one.pieces for one in ones))
+    ]
+    labels = _filled(answers, _TARGET_WIDTHS, _IGNORED)
     before = [[start, *(pad if label == _IGNORED else label for label in row[:-1])] for row in labels]
     source = torch.tensor(sources, device=device)
     lengths = torch.tensor([len(example.source) for example in examples], device=device)
     mask = torch.arange(source.shape[1], device=device)[None, :] < lengths[:, None]
-    return Batch(source, mask.long(), torch.tensor(before, device=device), torch.tensor(labels, device=device))
+    scores = torch.tensor([[one.score for one in ones] for ones in ranked], device=device)
+    return Batch(source, mask.long(), torch.tensor(before, device=device), torch.tensor(labels, device=device), scores)
+
+
+def _spread(candidates: Sequence[Candidate], count: int) -> list[Candidate]:
+    last = len(candidates) - 1
+    return [candidates[round(at * last / max(1, count - 1))] for at in range(count)]
 
 
 def _filled(rows: Sequence[Sequence[int]], widths: Sequence[int], filler: int) -> list[list[int]]:

@@ -78,6 +78,13 @@ def write_whole(path: Path, text: str) -> None:
     beside.replace(path)
 
 
+def whole_lines(path: Path) -> None:
+    """Take away half a line that a stop left at the end of a file."""
+    data = path.read_bytes()
+    with path.open("r+b") as file:
+        file.truncate(data.rfind(b"\n") + 1)
+
+
 def to_lines(rows: Iterable[dict[str, Any]]) -> str:
     """Return rows as JSONL."""
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

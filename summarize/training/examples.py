@@ -21,14 +21,26 @@ _MOST_TITLE = 1 / 4
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """An answer of a model in pieces, the end piece last, and how good it is: 1 is as good as the target."""
+
+    score: float
+    pieces: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """Pieces in and pieces out, each with the end piece; the decoder's start is not part of `target`."""
+    """Pieces in and pieces out, each with the end piece; the decoder's start is not part of `target`.
+
+    `candidates`, best first, are there where `python -m summarize.training.candidates` has been over the file.
+    """
 
     id: str
     task: str
     license: str
     source: tuple[int, ...]
     target: tuple[int, ...]
+    candidates: tuple[Candidate, ...] = ()
 
 
 class Tokenizer:
@@ -52,6 +64,18 @@ class Tokenizer:
     def count(self, text: str) -> int:
         """Return how many pieces a text has, without the end."""
         return len(self._pieces.encode(text))
+
+    def decode(self, numbers: Sequence[int]) -> str:
+        """Return the text of pieces, without the end."""
+        return str(self._pieces.decode(list(numbers)))
+
+    def pieces(self, numbers: Sequence[int]) -> list[str]:
+        """Return pieces by name."""
+        return [str(self._pieces.id_to_piece(number)) for number in numbers]
+
+    def numbers(self, pieces: Sequence[str]) -> tuple[int, ...]:
+        """Return the numbers of pieces that are given by name, and the end piece."""
+        return (*map(self._pieces.piece_to_id, pieces), self._pieces.eos_id())
 
     def has(self, piece: str) -> bool:
         """Return whether the vocabulary has a piece."""
@@ -91,17 +115,21 @@ class Maker:
 
 def to_row(example: Example) -> dict[str, Any]:
     """Return an example as it stands in a token file."""
-    return asdict(example)
+    row = asdict(example)
+    return row if example.candidates else {name: value for name, value in row.items() if name != "candidates"}
 
 
 def load_examples(path: Path) -> tuple[Example, ...]:
     """Read a token file. Raises InputError if it is none."""
     try:
         rows = [json.loads(line) for line in path.read_bytes().splitlines()]
-        return tuple(
-            Example(row["id"], row["task"], row["license"], tuple(row["source"]), tuple(row["target"])) for row in rows
-        )
+        return tuple(map(_from_row, rows))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(
             f"{path} is not a token file: {error!r}", "python -m summarize.training.prepare writes them"
         ) from error
+
+
+def _from_row(row: Mapping[str, Any]) -> Example:
+    candidates = tuple(Candidate(one["score"], tuple(one["pieces"])) for one in row.get("candidates", ()))
+    return Example(row["id"], row["task"], row["license"], tuple(row["source"]), tuple(row["target"]), candidates)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import Any, Literal
 
-from summarize.training.batches import Batch, batches_from, collate, passes
+from summarize.training.batches import batches_from, collate, passes
 from summarize.training.examples import Example
 
+_MOST_SHAPES = 128
 Schedule = Literal["cosine", "constant"]
+Forward = Callable[[Any, Any, Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,9 @@ class Settings:
 
     `pieces` bounds what goes through the model at once, padding included; the gradient of a batch is
     that of all its target pieces together, however many passes it takes.
+
+    `ranking` is the weight of preferring the better candidates (0: targets alone), `margin` how much likelier, in
+    nats a piece, an answer must be for each point of score that it is better, and `candidates` how many are compared.
     """
 
     steps: int
@@ -37,14 +43,22 @@ class Settings:
     device: str = "cpu"
     compile: bool = False
     seed: int = 0
+    ranking: float = 0.0
+    margin: float = 2.0
+    candidates: int = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step that was taken: `number` from 1, `loss` per target piece in nats, as it was before the step."""
+    """One step that was taken: `number` from 1; the losses are as they were before the step.
+
+    `loss` is per target piece in nats, `disorder` the mean over pairs of candidates of what is missing from
+    the margin between them, in nats a piece.
+    """
 
     number: int
     loss: float
+    disorder: float
     rate: float
     norm: float
     pieces: int
@@ -79,7 +93,7 @@ def train(
     """Take the steps from `first` (counted from 0) on and yield each; the model changes as they are taken."""
     import torch
 
-    forward = torch.compile(model, dynamic=False) if settings.compile else model
+    forward = _compiled() if settings.compile else _answers
     order = batches_from(first, examples, settings.batch, settings.seed)
     model.train()
     for number, indices in enumerate(islice(order, max(0, settings.steps - first)), first):
@@ -87,47 +101,102 @@ def train(
         rate = rate_at(number, settings)
         for group in optimizer.param_groups:
             group["lr"] = rate
-        loss, pieces = _backward(forward, model.config, [examples[at] for at in indices], settings)
+        chosen = [examples[at] for at in indices]
+        loss, disorder = _backward(partial(forward, model), model.config, chosen, settings)
         norm = float(torch.nn.utils.clip_grad_norm_(model.parameters(), settings.clip))
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
-        yield Step(number + 1, loss, rate, norm, pieces, time.perf_counter() - start)
+        pieces = sum(len(example.target) for example in chosen)
+        yield Step(number + 1, loss, disorder, rate, norm, pieces, time.perf_counter() - start)
 
 
 def mean_loss(model: Any, examples: Sequence[Example], settings: Settings) -> float:
     """Return the loss per target piece over some examples, without smoothing and without training."""
     import torch
 
+    forward, plain = partial(_answers, model), replace(settings, ranking=0.0, smoothing=0.0)
     model.eval()
     total = 0.0
     with torch.no_grad():
         for part in passes(sorted(examples, key=lambda one: len(one.source)), settings.pieces):
-            total += float(_loss(model, _collated(part, model.config, settings), settings, smoothing=0.0))
+            total += float(_losses(forward, model.config, part, plain)[0])
     model.train()
     return total / max(1, sum(len(example.target) for example in examples))
 
 
-def _backward(forward: Any, config: Any, examples: Sequence[Example], settings: Settings) -> tuple[float, int]:
-    """Add up the gradient of a batch; return its loss and how many target pieces it has."""
+def _backward(forward: Forward, config: Any, examples: Sequence[Example], settings: Settings) -> tuple[float, float]:
+    """Add up the gradient of a batch; return its loss per target piece and its disorder."""
     pieces = sum(len(example.target) for example in examples)
-    total = 0.0
-    for part in passes(examples, settings.pieces):
-        loss = _loss(forward, _collated(part, config, settings), settings, smoothing=settings.smoothing) / pieces
-        loss.backward()
-        total += float(loss.detach())
-    return total, pieces
+    ranked = sum(bool(example.candidates) for example in examples)
+    total = disorder = 0.0
+    for part in _alike(examples, settings):
+        loss, missing = _losses(forward, config, part, settings)
+        loss, missing = loss / pieces, missing / max(1, ranked)
+        (loss + settings.ranking * missing).backward()
+        total, disorder = total + float(loss.detach()), disorder + float(missing.detach())
+    return total, disorder
 
 
-def _collated(examples: Sequence[Example], config: Any, settings: Settings) -> Batch:
-    return collate(examples, config.pad_token_id, config.decoder_start_token_id, settings.device)
+def _alike(examples: Sequence[Example], settings: Settings) -> Iterator[list[Example]]:
+    """Yield the passes of a batch: examples with candidates apart from those without, if it matters."""
+    for has_candidates in (False, True):
+        same = [one for one in examples if bool(one.candidates and settings.ranking) == has_candidates]
+        # The decoder has more answers to hold: fewer sources go through at once.
+        yield from passes(same, settings.pieces // (2 if has_candidates else 1)) if same else ()
 
 
-def _loss(forward: Any, batch: Batch, settings: Settings, *, smoothing: float) -> Any:
+def _losses(forward: Forward, config: Any, examples: Sequence[Example], settings: Settings) -> tuple[Any, Any]:
+    """Return two sums: over target pieces, of their negative log-probability; over examples, of their disorder."""
     import torch
 
-    kind = torch.device(settings.device).type
-    with torch.autocast(kind, dtype=torch.bfloat16, enabled=settings.precision == "bf16"):
-        logits = forward(input_ids=batch.source, attention_mask=batch.mask, decoder_input_ids=batch.start).logits
-    return torch.nn.functional.cross_entropy(
-        logits.float().flatten(0, 1), batch.labels.flatten(), label_smoothing=smoothing, reduction="sum"
+    candidates = settings.candidates if settings.ranking and examples[0].candidates else 0
+    batch = collate(examples, config.pad_token_id, config.decoder_start_token_id, settings.device, candidates)
+    with torch.autocast(torch.device(settings.device).type, dtype=torch.bfloat16, enabled=settings.precision == "bf16"):
+        logits = forward(batch.source, batch.mask, batch.start)
+    logits, labels = (one.unflatten(0, (len(examples), -1)) for one in (logits, batch.labels))
+    loss = _nats(logits[:, 0], labels[:, 0], settings.smoothing).sum()
+    if not candidates:
+        return loss, torch.zeros_like(loss)
+    labels = labels[:, 1:]
+    mean = -_nats(logits[:, 1:], labels).sum(-1) / (labels >= 0).sum(-1)
+    return loss, disorder_of(mean, batch.scores, settings.margin).sum()
+
+
+def _nats(logits: Any, labels: Any, smoothing: float = 0.0) -> Any:
+    """Return the negative log-probability of each label, in the shape of `labels`; 0 where there is padding."""
+    import torch
+
+    each = torch.nn.functional.cross_entropy(
+        logits.flatten(0, -2).float(), labels.flatten(), label_smoothing=smoothing, reduction="none"
     )
+    return each.view(labels.shape)
+
+
+def disorder_of(likely: Any, scores: Any, margin: float) -> Any:
+    """Return for each example the mean, over pairs of candidates, of what a better one is too little likelier.
+
+    `likely` (log-probability a piece) and `scores` are of shape (examples, candidates). The loss of Liu et al.
+    2022, with a margin that grows with the difference in score instead of that in rank: candidates that are
+    equally good need no order. A piece's mean is what the beam search goes by.
+    """
+    better = (scores[:, :, None] - scores[:, None, :]).clamp(min=0)
+    missing = (likely[:, None, :] - likely[:, :, None] + margin * better).clamp(min=0) * (better > 0)
+    return missing.sum((1, 2)) / (better > 0).sum((1, 2)).clamp(min=1)
+
+
+def _compiled() -> Any:
+    """Return `_answers`, compiled for each shape on its own."""
+    import torch
+
+    # A width of sources times one of targets is a shape; past the default of 8 torch would go on uncompiled.
+    torch._dynamo.config.recompile_limit = _MOST_SHAPES
+    return torch.compile(_answers, dynamic=False)
+
+
+def _answers(model: Any, source: Any, mask: Any, start: Any) -> Any:
+    """Return the logits of all answers; those to one source stand together, and it is read once."""
+    hidden = model.get_encoder()(input_ids=source, attention_mask=mask).last_hidden_state
+    times = len(start) // len(source)
+    if times > 1:
+        hidden, mask = hidden.repeat_interleave(times, 0), mask.repeat_interleave(times, 0)
+    return model(encoder_outputs=(hidden,), attention_mask=mask, decoder_input_ids=start).logits
