@@ -2,6 +2,7 @@
 
 python tests/benchmarks/soak.py --articles 10000                the built-in model, one thread
 python tests/benchmarks/soak.py --articles 400 --threads 8      eight threads share one Summarizer
+python tests/benchmarks/soak.py --articles 10000 --threads 8 --paragraphs 2      short articles
 python tests/benchmarks/soak.py --articles 10000 --check        briefs checked against articles; no model
 
 The articles are those of examples/, each time with another headline, so that no cache can answer for the
@@ -38,9 +39,10 @@ def resident() -> float:
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * PAGE / 2**20
 
 
-def texts() -> list[str]:
-    """Return the texts of the examples."""
-    return [read_article(str(path)).text for path in sorted(EXAMPLES.glob("*.txt"))]
+def texts(paragraphs: int | None) -> list[str]:
+    """Return the texts of the examples, or their first paragraphs."""
+    whole = (read_article(str(path)).text for path in sorted(EXAMPLES.glob("*.txt")))
+    return ["\n\n".join(text.split("\n\n")[:paragraphs]) for text in whole]
 
 
 def print_of(summary: Summary) -> str:
@@ -72,10 +74,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--paragraphs", type=int, help="take only so many of each article")
     parser.add_argument("--check", action="store_true", help="check briefs instead of writing them")
     parser.add_argument("--growth", type=float, default=16.0, help="MiB that memory may grow by")
     asked = parser.parse_args()
-    work, known = (checking if asked.check else summarizing)(), texts()
+    work, known = (checking if asked.check else summarizing)(), texts(asked.paragraphs)
     first = [work(text) for text in known]
     say(f"start: {resident():.0f} MiB\n")
     grown = soak(work, known, asked.articles, asked.threads)
