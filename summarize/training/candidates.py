@@ -34,7 +34,7 @@ _AT_ONCE = 64
 _TOP_PIECES = 20
 _FOREIGN_COST = 0.1
 # A number, or a word with a capital that does not begin a sentence.
-_NAMED = re.compile(r"\w*\d[\w.,]*\w|\d|(?<=[\w,;)] )[A-Z][\w’'-]*\w")
+_NAMED = re.compile(r"\b\w*\d[\w.,]*\w|\d|(?<=[\w,;)] )[A-Z][\w’'-]*\w")
 _WORD = re.compile(r"\w+")
 
 
