@@ -10,12 +10,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from examples.make import ARTICLES, summarize_example
 from summarize.data import Summary
 from summarize.pipeline import Summarizer
 
 ROOT = Path(__file__).parent.parent
+# Nothing here is timed, least of all by the wall clock of a busy machine.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 

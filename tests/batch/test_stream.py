@@ -27,7 +27,7 @@ def test_nothing_is_taken_before_the_first_result_is_asked_for() -> None:
     assert len(taken) <= 4
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.integers(0, 3), max_size=30), st.integers(1, 4))
 def test_results_come_in_the_order_of_the_items(pauses: list[int], workers: int) -> None:
     def work(item: tuple[int, int]) -> int:

@@ -323,7 +323,7 @@ _TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), m
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(_files(), _TEXT)
 @example(([(False, "key0: |+\n  x\n\n\n")], "---\n", "---\n"), "a")
 @example(([(True, "description: old\n"), (False, "    # deep\n")], "---\n", "---\n"), "word " * 25 + "word")
@@ -345,7 +345,7 @@ def test_round_trip(file: tuple[list[tuple[bool, str]], str, str], words: str) -
     assert set(re.findall(r"\r\n|\r|\n", left)) == {newline}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(_files(), _TEXT)
 def test_writing_again(file: tuple[list[tuple[bool, str]], str, str], words: str) -> None:
     summary = summary_of(first=words)
@@ -356,7 +356,7 @@ def test_writing_again(file: tuple[list[tuple[bool, str]], str, str], words: str
     assert not front_matter_seat(Path("a.md"), once, SETTINGS).is_edited
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(_files())
 def test_writing_does_not_change_the_article(file: tuple[list[tuple[bool, str]], str, str]) -> None:
     text = _joined(file)
@@ -399,7 +399,7 @@ def _toml_pieces(draw: st.DrawFn) -> list[tuple[bool, str]]:
     return pieces
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_toml_pieces(), st.sampled_from(["\n", "\r\n"]), _TEXT)
 def test_round_trip_of_toml(pieces: list[tuple[bool, str]], newline: str, words: str) -> None:
     pieces = [(ours, text.replace("\n", newline)) for ours, text in pieces]

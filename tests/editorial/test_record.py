@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summarize.data import Article
@@ -93,7 +93,6 @@ def test_any_text_can_be_asked_for_a_record(text: str) -> None:
     parse_record(f"---\nsummarize:\n  status: {text}\n  text_sha256: x\n---\n")
 
 
-@settings(deadline=None)
 @given(
     st.text(st.characters(codec="utf-8", exclude_characters="/\0"), min_size=1, max_size=20),
     st.sampled_from(["\n", "\r\n"]),

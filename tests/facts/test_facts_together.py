@@ -71,7 +71,7 @@ def test_a_stretch_is_one_fact(text: str, expected: list[tuple[str, str]]) -> No
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_offsets_order_and_overlaps(text: str) -> None:
     facts = find_facts(text, date="2021-03-10")
     assert all(text[fact.span.start : fact.span.end] == fact.span.text != "" for fact in facts)
@@ -84,7 +84,7 @@ def test_offsets_order_and_overlaps(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_what_is_attached_is_a_span_of_its_own(text: str) -> None:
     for fact in find_facts(text, date="2021-03-10"):
         if span := fact.attached:
@@ -93,7 +93,7 @@ def test_what_is_attached_is_a_span_of_its_own(text: str) -> None:
 
 
 @given(TEXTS, st.integers(0, 50))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_facts_move_with_their_text(text: str, by: int) -> None:
     for fact in find_facts(text):
         moved = fact.moved(by)
@@ -134,7 +134,7 @@ def test_no_name_is_guessed_without_capitals() -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_text_states_its_own_facts(text: str) -> None:
     facts = find_facts(text)
     inventory = take_inventory(text, facts)
@@ -144,7 +144,7 @@ def test_a_text_states_its_own_facts(text: str) -> None:
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_fact_may_be_asked_of_any_text(text: str, other: str) -> None:
     inventory = take_inventory(text, find_facts(text), ("A title", "2021-03-10"))
     for fact in find_facts(other, date="2021-03-10"):

@@ -29,7 +29,6 @@ def test_fixed_inputs(target: Target) -> None:
 @pytest.mark.parametrize("target", TARGETS.values(), ids=TARGETS.keys())
 def test_inputs_that_hypothesis_looks_for(target: Target) -> None:
     quick = settings(
-        deadline=None,
         max_examples=SLOW.get(target.name, 60) // 2,
         derandomize=True,
         database=None,

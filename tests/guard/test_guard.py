@@ -228,7 +228,7 @@ SENTENCES = st.lists(WORDS, min_size=3, max_size=14).map(lambda words: f"The {' 
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.sampled_from(["brief", "points", "headline"]), st.lists(st.lists(SENTENCES, min_size=1, max_size=4), max_size=3)
 )

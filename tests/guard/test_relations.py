@@ -24,7 +24,7 @@ def read(text: str) -> Reading:
     return Reading(take_inventory(text, find_facts(text)), Aligner(sentences), sentences)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(TEXTS)
 def test_every_sentence_is_borne_out_by_its_own_article(text: str) -> None:
     reading = read(text)
@@ -32,7 +32,7 @@ def test_every_sentence_is_borne_out_by_its_own_article(text: str) -> None:
         assert verify_together(sentence.plain, reading) == ()
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(TEXTS, TEXTS)
 def test_findings_lie_in_the_text_and_are_the_same_each_time(article: str, text: str) -> None:
     reading = read(article)

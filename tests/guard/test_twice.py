@@ -62,7 +62,7 @@ def texts(fields: Mapping[Task, Guarded]) -> dict[Task, tuple[str, ...]]:
     return {task: tuple(statement.text for statement in field.statements) for task, field in fields.items()}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(DRAFTS, DRAFTS, DRAFTS, st.integers(8, 80), st.integers(1, 5))
 def test_nothing_foreign_gets_through_and_twice_is_once(
     headline: list[tuple[str, ...]],

@@ -120,7 +120,7 @@ def test_cuts_say_where_they_stood() -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_every_kept_character_is_where_it_was(text: str) -> None:
     article = clean(Article.from_text(text))
     for position, character in enumerate(article.text):
@@ -130,14 +130,14 @@ def test_every_kept_character_is_where_it_was(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     once = clean(Article.from_text(text))
     assert clean(once) == once
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_words_are_never_all_cut(text: str) -> None:
     cleaned = clean(Article.from_text(text)).text
     assert any(map(str.isalpha, cleaned)) or not any(map(str.isalpha, text))
