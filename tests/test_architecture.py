@@ -136,3 +136,20 @@ def test_import_makes_nothing_and_fetches_nothing() -> None:
     script = "import sys, summarize; sys.exit(len([name for name in sys.modules if name.startswith('summarize.')]))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+# What these are asked for is of our own making: a few patterns, the files of one folder.
+ASKED_BY_US = {"_compiled", "_asset"}
+
+
+def test_no_cache_grows_with_what_is_read() -> None:
+    """A cache without a bound is for what is made once: one by article text would grow for as long as a process runs."""
+    unbounded = {
+        function.name
+        for path in PACKAGE.rglob("*.py")
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef) and ast.unparse(function.args)
+        for decorator in function.decorator_list
+        if ast.unparse(decorator) in ("cache", "functools.cache", "lru_cache(maxsize=None)")
+    }
+    assert unbounded == ASKED_BY_US

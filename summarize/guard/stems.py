@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summarize.facts.words import bare, find_pieces, plain
@@ -51,7 +51,7 @@ def is_past(word: Word) -> bool:
     return word.text.islower() and (word.text.endswith("ed") or word.text in _irregular())
 
 
-@cache
+@lru_cache(maxsize=1 << 15)  # an archive has ever new words, and must not be kept in memory by them
 def stem(word: str) -> str:
     """What the forms of one word share: `arrests`, `arrested` and `arresting` are `arrest`."""
     word = bare(plain(word)).casefold().replace(".", "")
