@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from summarize.training import prepare
 from tests.training.stories import story
 
 
@@ -67,3 +68,11 @@ def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("gold") / "gold.jsonl"
     path.write_text("".join(json.dumps(story(number)) + "\n" for number in range(40)), encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def tokens(tiny: Path, gold: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the token file of these articles."""
+    out = tmp_path_factory.mktemp("tokens")
+    prepare.main(["--model", str(tiny), "--gold", str(gold), "--out", str(out)])
+    return out / "gold.jsonl"

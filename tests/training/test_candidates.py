@@ -10,7 +10,7 @@ import torch
 
 from summarize.errors import InputError
 from summarize.prompts import load_profile
-from summarize.training import candidates, export, prepare
+from summarize.training import candidates, export
 from summarize.training.batches import collate
 from summarize.training.candidates import Judge, count_foreign
 from summarize.training.checkpoint import load_model
@@ -18,13 +18,6 @@ from summarize.training.examples import Candidate, Example, Tokenizer, load_exam
 from summarize.training.loop import Settings, disorder_of, make_optimizer, train
 
 SOURCE = "brief: The council of Harrowgate voted 7-2 on Monday, and Mayor Ruth Ellery signed 14 orders, she said."
-
-
-@pytest.fixture(scope="module")
-def tokens(tiny: Path, gold: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("tokens")
-    prepare.main(["--model", str(tiny), "--gold", str(gold), "--out", str(out)])
-    return out / "gold.jsonl"
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.errors import InputError, ModelError
-from summarize.training import prepare, train
+from summarize.training import train
 from summarize.training.batches import batches_from, collate, passes, plan
 from summarize.training.checkpoint import find_checkpoints, load_model
 from summarize.training.examples import Example, load_examples
@@ -25,13 +25,6 @@ from summarize.training.loop import train as take_steps
 
 def example(source: int, target: int = 3) -> Example:
     return Example(str(source), "brief", "CC0", (*range(5, 4 + source), 1), (*range(7, 6 + target), 1))
-
-
-@pytest.fixture(scope="module")
-def tokens(tiny: Path, gold: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("tokens")
-    prepare.main(["--model", str(tiny), "--gold", str(gold), "--out", str(out)])
-    return out / "gold.jsonl"
 
 
 def run(tiny: Path, tokens: Path, out: Path, *arguments: str) -> list[dict[str, Any]]:
