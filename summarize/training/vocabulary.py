@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +19,11 @@ SEPARATOR = "<sep>"
 _LETTERS = "".join(map(chr, (*range(0xA1, 0x250), *range(0x1E00, 0x1F00)))) + "{}~^\\<>|`"
 # Rows in eights: what matrix units want.
 _MULTIPLE = 8
-_NORMAL, _USER_DEFINED, _UNUSED = 1, 4, 5  # as sentencepiece numbers the kinds of pieces
+_NORMAL, _UNKNOWN, _CONTROL, _USER_DEFINED, _UNUSED = 1, 2, 3, 4, 5  # as sentencepiece numbers the kinds of pieces
+# T5's first three pieces: padding, end, unknown.
+_SPECIAL = {0: _CONTROL, 1: _CONTROL, 2: _UNKNOWN}
+# T5's sentinels, which stand behind its pieces in tokenizer.json, and not at all in its sentencepiece model.
+_SENTINEL = re.compile(r"<extra_id_\d+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +58,50 @@ def fit_vocabulary(path: Path, texts: Iterable[str], size: int) -> Vocabulary:
     return Vocabulary(proto.SerializeToString(), (*kept, *[None] * (len(proto.pieces) - len(kept))))
 
 
+def from_tokenizer(data: bytes) -> bytes:
+    """Return the sentencepiece model that a T5's tokenizer.json was made from: pieces, scores and normalisation.
+
+    Raises ModelError.
+    """
+    proto = _empty()
+    try:
+        tokenizer = json.loads(data)
+        rows = [(str(piece), float(score)) for piece, score in tokenizer["model"]["vocab"]]
+        normalizer = tokenizer["normalizer"]
+        steps = {step["type"]: step for step in normalizer.get("normalizers", [normalizer])}
+        proto.normalizer_spec.precompiled_charsmap = base64.b64decode(steps["Precompiled"]["precompiled_charsmap"])
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"tokenizer.json is not a T5's: {error!r}", "name the tokenizer.json of a T5") from error
+    pieces = [row for row in rows if not _SENTINEL.fullmatch(row[0])]
+    if [piece for piece, _ in pieces[:3]] != ["<pad>", "</s>", "<unk>"] or pieces != rows[: len(pieces)]:
+        raise ModelError("tokenizer.json is not a T5's: its pieces stand otherwise", "name the tokenizer.json of a T5")
+    for at, (piece, score) in enumerate(pieces):
+        _add(proto, piece, score, _SPECIAL.get(at, _NORMAL))
+    trainer = proto.trainer_spec
+    trainer.model_type, trainer.vocab_size = trainer.UNIGRAM, len(pieces)
+    trainer.pad_id, trainer.eos_id, trainer.unk_id, trainer.bos_id = 0, 1, 2, -1
+    proto.normalizer_spec.name = "nmt_nfkc"
+    proto.normalizer_spec.add_dummy_prefix = proto.normalizer_spec.remove_extra_whitespaces = True
+    return bytes(proto.SerializeToString())
+
+
 def _load(path: Path) -> Any:
+    proto = _empty()
+    try:
+        proto.ParseFromString(path.read_bytes())
+    except Exception as error:  # DecodeError has no home that all versions of protobuf share
+        raise ModelError(f"{path} is not a sentencepiece model: {error}", "name a T5 folder") from error
+    return proto
+
+
+def _empty() -> Any:
     try:
         protos: Any = import_module("sentencepiece.sentencepiece_model_pb2")
     except ImportError as error:
         raise MissingExtraError(
             "this needs protobuf, which is not installed", "pip install 'summarize[train]'"
         ) from error
-    proto = protos.ModelProto()
-    try:
-        proto.ParseFromString(path.read_bytes())
-    except Exception as error:  # DecodeError has no home that all versions of protobuf share
-        raise ModelError(f"{path} is not a sentencepiece model: {error}", "name a T5 folder") from error
-    return proto
+    return protos.ModelProto()
 
 
 def _count(path: Path, texts: Iterable[str]) -> tuple[Counter[int], Counter[str]]:
