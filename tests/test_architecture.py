@@ -67,6 +67,7 @@ SEAMS = {
     "transformers": {"engines", "training"},
     "torch": {"engines", "training"},
     "tokenizers": {"engines", "training"},
+    "onnx": {"training"},
     "huggingface_hub": {"engines", "training"},
     "platformdirs": {"home"},
     "rouge_score": {"evaluate"},

@@ -21,7 +21,8 @@ Make the model that training starts from.
 
 --from is the folder of a T5 checkpoint (config.json, weights, spiece.model). Its vocabulary is cut to the pieces
 that your texts use most, and extended by <sep> and by letters T5 lacks; every kept piece keeps its weights, a new
-one gets the mean of them and a little noise. To fine-tune the built-in model this is not needed.
+one gets the mean of them and a little noise. `unpack` makes such a folder of what pip installs. To fine-tune the
+built-in model this is not needed.
 """
 # How far new rows lie apart, in standard deviations of the kept ones: equal rows would learn the same.
 _NOISE = 0.02
@@ -82,7 +83,9 @@ def _texts(gold: Sequence[str], opened: Sequence[str]) -> Iterator[str]:
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     options = parser("base", _HELP)
-    options.add_argument("--from", dest="source", required=True, metavar="DIR", help="the T5 checkpoint to start from")
+    options.add_argument(
+        "--from", dest="source", required=True, metavar="DIR", help="the T5 checkpoint to start from; see `unpack`"
+    )
     options.add_argument("--gold", action="append", default=[], metavar="FILE", help="articles with briefs")
     options.add_argument("--open", action="append", default=[], metavar="FILE", help="articles without, .gz or not")
     options.add_argument("--pieces", type=int, default=20_000, metavar="N", help="how many to keep (20000)")

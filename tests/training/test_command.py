@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-COMMANDS = ("base", "prepare", "train", "export", "rebuild")
+COMMANDS = ("unpack", "base", "prepare", "train", "export", "rebuild")
 
 
 def call(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
