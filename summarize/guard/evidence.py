@@ -11,7 +11,7 @@ from functools import cached_property
 from summarize.data import Fact, Finding, Sentence, Span, Statement, Task
 from summarize.facts.inventory import Inventory
 from summarize.guard.align import Aligner
-from summarize.guard.form import find_repetition, find_spoken, finish, is_whole
+from summarize.guard.form import MOST_WORDS, find_repetition, find_spoken, finish, is_quotable, is_whole
 from summarize.guard.mixed import find_mixed_figures
 from summarize.guard.reading import Reading
 from summarize.guard.relations import verify_together
@@ -44,10 +44,24 @@ class Evidence:
         """The dates of the article, in order."""
         return tuple(fact for fact in self.inventory.facts if fact.kind == "date")
 
+    def states(self, text: str) -> bool:
+        """Whether the article states every fact of a text."""
+        return all(map(self.inventory.states, find_written_facts(text)))
+
 
 def written(text: str, evidence: Evidence) -> Statement:
     """Return a sentence of the model with the source sentences it condenses."""
     return Statement(text, "model", tuple(sentence.span for sentence in evidence.aligner.align(text)))
+
+
+def quoted(sentence: Sentence, evidence: Evidence, most: int = MOST_WORDS) -> Statement | None:
+    """Return a source sentence of `most` words at most as a statement, None if it cannot stand by itself.
+
+    Read without what stands around it, it may have other facts than the article: "1" behind a line that ends in "€".
+    """
+    if is_quotable(sentence.plain, most) and evidence.states(sentence.plain):
+        return Statement(sentence.plain, "source", (sentence.span,))
+    return None
 
 
 def find_findings(task: Task, text: str, evidence: Evidence) -> tuple[Finding, ...]:

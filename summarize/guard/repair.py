@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from summarize.data import Action, Draft, Edit, Finding, Statement, Task
 from summarize.guard.align import likeness
-from summarize.guard.evidence import Evidence, find_findings, written
-from summarize.guard.form import MOST_WORDS, MOST_WORDS_OF_LEAD, is_dangling, is_quotable
+from summarize.guard.evidence import Evidence, find_findings, quoted, written
+from summarize.guard.form import MOST_WORDS, MOST_WORDS_OF_LEAD, is_dangling
 from summarize.guard.mend import mended
 from summarize.guard.pronouns import stand_alone
 from summarize.guard.rules import RULES
@@ -84,6 +84,6 @@ def _source(task: Task, statement: Statement, evidence: Evidence) -> Statement |
         return Statement(evidence.title, "source", statement.sources) if evidence.title else None
     most = MOST_WORDS_OF_LEAD if task == "brief" else MOST_WORDS
     for sentence in evidence.aligner.align(statement.text)[:1]:
-        if is_quotable(sentence.plain, most) and evidence.aligner.share(statement.text, sentence) >= _LEAST_SHARE:
-            return Statement(sentence.plain, "source", (sentence.span,))
+        if evidence.aligner.share(statement.text, sentence) >= _LEAST_SHARE:
+            return quoted(sentence, evidence, most)
     return None

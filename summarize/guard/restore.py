@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from math import sqrt
 
-from summarize.data import Draft, Edit, Sentence, Span, Statement, Task
+from summarize.data import Draft, Edit, Span, Statement, Task
 from summarize.guard.align import likeness
 from summarize.guard.dating import dates_in, is_said, tells_when
 from summarize.guard.essentials import find_missing_actors, find_missing_date
+from summarize.guard.evidence import quoted
 from summarize.guard.fit import fit
-from summarize.guard.form import MOST_WORDS_OF_LEAD, count_words, is_quotable
+from summarize.guard.form import MOST_WORDS_OF_LEAD, count_words
 from summarize.guard.repair import Evidence, find_clean, written
 from summarize.guard.rules import RULES
 
@@ -47,16 +48,22 @@ def _with_lead(
 ) -> tuple[tuple[Statement, ...], tuple[Edit, ...]]:
     """Return the brief with the article's first sentence that can stand alone before it, if there is room."""
     place = evidence.sentences if not statements else evidence.sentences[:_LEAD]
-    alone = (sentence for sentence in place if is_quotable(sentence.plain, MOST_WORDS_OF_LEAD))
-    sentence = next(alone, None if statements else evidence.sentences[0])
-    if not sentence:
+    alone = (lead for one in place if (lead := quoted(one, evidence, MOST_WORDS_OF_LEAD)))
+    lead = next(alone, None if statements else _any_sentence(evidence))
+    if not lead:
         return tuple(statements), ()
-    lead = Statement(sentence.plain, "source", (sentence.span,))
     words = sum(count_words(statement.text) for statement in (lead, *statements))
     alike = any(likeness(lead.text, statement.text) >= _MOST_LIKE for statement in statements)
-    if statements and (words > limit or alike or sentence.span in statements[0].sources[:1]):
+    if statements and (words > limit or alike or lead.sources[0] in statements[0].sources[:1]):
         return tuple(statements), ()
     return (lead, *statements), (_restored("short-brief", lead, "brief"),)
+
+
+def _any_sentence(evidence: Evidence) -> Statement:
+    """Return the first sentence whose facts are the article's, whatever its form."""
+    stated = (one for one in evidence.sentences if evidence.states(one.plain))
+    sentence = next(stated, evidence.sentences[0])
+    return Statement(sentence.plain, "source", (sentence.span,))
 
 
 def _more_points(
@@ -73,7 +80,7 @@ def _more_points(
         _add(kept, point, evidence, limit, brief)
     while len(kept) < min(_FEW, limit):
         best = _best_sentence((*brief, *kept), evidence)
-        if not best or not _add(kept, _quoted(best), evidence, limit, brief):
+        if not best or not _add(kept, best, evidence, limit, brief):
             break
     edits = [_restored("few-points", point) for point in kept[len(points) :]]
     if brief:
@@ -106,7 +113,7 @@ def _give_dates(kept: list[Statement], evidence: Evidence, limit: int, brief: Se
         said = (*brief, *kept)
         dated = {one.span for one in evidence.sentences[:_DATED] if _count_new_dates(one.plain, said, evidence)}
         best = _best_sentence(said, evidence, dated)
-        if not best or not _add(kept, _quoted(best), evidence, limit, brief):
+        if not best or not _add(kept, best, evidence, limit, brief):
             break
         edits.append(_restored("missing-date", kept[-1]))
     return edits
@@ -131,34 +138,29 @@ def _add(kept: list[Statement], point: Statement, evidence: Evidence, limit: int
 
 def _best_sentence(
     said: Sequence[Statement], evidence: Evidence, among: Collection[Span] | None = None
-) -> Sentence | None:
+) -> Statement | None:
     """Return the sentence, `among` some, that covers most for its length of the article's matter not said yet."""
     beside = " ".join(statement.text for statement in said)
-    quoted = {span for statement in said for span in statement.sources[:1]}
+    used = {span for statement in said for span in statement.sources[:1]}
     worth = {
         at: evidence.aligner.coverage(sentence.plain, beside, evidence.title)
         / sqrt(len(sentence.span.text))
         * (_DATED_WORTH if at < _DATED and _count_new_dates(sentence.plain, said, evidence) else 1.0)
         for at, sentence in enumerate(evidence.sentences)
         if (among is None or sentence.span in among)
-        and sentence.span not in quoted
-        and is_quotable(sentence.plain)
+        and sentence.span not in used
         and count_words(sentence.plain) in _WORDS
     }
-    best = max(worth, key=lambda at: (worth[at], -at), default=None)
-    return None if best is None else evidence.sentences[best]
-
-
-def _quoted(sentence: Sentence) -> Statement:
-    return Statement(sentence.plain, "source", (sentence.span,))
+    ranked = sorted(worth, key=lambda at: (-worth[at], at))
+    return next((best for at in ranked if (best := quoted(evidence.sentences[at], evidence))), None)
 
 
 def _put_in(
-    rule: str, sentence: Sentence | None, kept: list[Statement], place: tuple[Evidence, int, Sequence[Statement]]
+    rule: str, quote: Statement | None, kept: list[Statement], place: tuple[Evidence, int, Sequence[Statement]]
 ) -> list[Edit]:
     """Append a source sentence to the points; what exceeds the limit then is the last one before."""
     evidence, limit, brief = place
-    if not sentence or not _add(kept, _quoted(sentence), evidence, limit + 1, brief):
+    if not quote or not _add(kept, quote, evidence, limit + 1, brief):
         return []
     edits = [_restored(rule, kept[-1])]
     if len(kept) > limit:

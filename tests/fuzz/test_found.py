@@ -37,6 +37,9 @@ FOUND: list[tuple[str, Any]] = [
     ("facts", ("“\x85Advertisement”", "")),
     ("guard", (STORY, {**DRAFT, "headline": ((".",),)}, (40, 2))),
     ("guard", (f"{STORY} Aoife Lund told the U.S. Department about Aoife.", {**DRAFT, "headline": (("Rosa Quill and Aoife U.S..",),)}, (40, 2))),
+    # sentences of the article that have other facts by themselves than in their place
+    ("guard", ("10^400 Vesterholm mid-August. According to St. Olav’s, １２３ allegedly was convicted Bakke-Moe said ‘quite so’ 30 June 99. €\r1#9 has zero, 2019.\n>", {"headline": (), "brief": (("has zero, Media contact: in ﷺ 2019. > {0}",),), "points": ()}, (36, 2))),
+    ("guard", ('Lund’s offer to Ek: "a" "b. According to NATO, €1.3m allegedly was taken. Ó Dréan’s offer to the Ministry of Harbours: "We have "no" money".; €  0 >中 ́A\n; İ\r\nthe European Union (EU) has half a million, up from 10 in 2019.\n', {"headline": (("Lund’s offer.",),), "brief": (("€1.3m allegedly was taken.",), ("Tor.",)), "points": ()}, (62, 3))),
     ("profile", PROFILE.replace("n_best = 4", "n_best = 70")),
     ("write", ("\ufeffThe council met.\n", ("The council met.",), ())),
     # hours of work
