@@ -6,13 +6,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarize.training.examples import Candidate, Example
 
-# Few widths: what is compiled for a width is used again.
-_SOURCE_WIDTHS = (64, 128, 256, 384, 512, 768, 1024, 1536, 2048)
-_TARGET_WIDTHS = (16, 32, 64, 80, 96, 128, 176, 256)
+
+class Widths(NamedTuple):
+    """To how many pieces sources and answers are padded, the next that holds them; longer ones are not padded."""
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+
+
+FINE = Widths((64, 128, 256, 384, 512, 768, 1024, 1536, 2048), (16, 32, 64, 80, 96, 128, 176, 256))
+# For torch.compile, which takes a minute for each pair of widths: more padding, and far fewer pairs.
+COARSE = Widths((256, 512, 1024, 2048), (96, 176, 256))
 _IGNORED = -100
 # Batches that are shuffled together before they are sorted: larger pads less, smaller mixes more.
 _POOL = 32
@@ -56,15 +64,22 @@ def batches_from(step: int, examples: Sequence[Example], size: int, seed: int) -
         epoch, first = epoch + 1, 0
 
 
-def passes(examples: Sequence[Example], most_pieces: int) -> Iterator[list[Example]]:
-    """Yield the parts of a batch that go through the model at once: at most so many source pieces, padding included."""
-    width = max(_width(len(example.source), _SOURCE_WIDTHS) for example in examples)
-    size = max(1, most_pieces // width)
+def passes(examples: Sequence[Example], most_pieces: int, widths: Widths = FINE) -> Iterator[list[Example]]:
+    """Yield the parts of a batch that go through the model at once: at most so many source pieces, padding included.
+
+    A part has as many examples as a power of two, as batches mostly have, so that few are smaller; like targets
+    stand together.
+    """
+    width = max(_width(len(example.source), widths.source) for example in examples)
+    size = 1 << max(1, most_pieces // width).bit_length() - 1
+    ordered = sorted(examples, key=lambda one: len(one.target))
     for start in range(0, len(examples), size):
-        yield list(examples[start : start + size])
+        yield ordered[start : start + size]
 
 
-def collate(examples: Sequence[Example], pad: int, start: int, device: str, candidates: int = 0) -> Batch:
+def collate(
+    examples: Sequence[Example], pad: int, start: int, device: str, candidates: int = 0, widths: Widths = FINE
+) -> Batch:
     """Return the tensors of some examples; `start` is what the decoder begins with.
 
     With `candidates` each example must have some. Of more than so many those are taken that lie evenly between
@@ -72,14 +87,14 @@ def collate(examples: Sequence[Example], pad: int, start: int, device: str, cand
     """
     import torch
 
-    sources = _filled([example.source for example in examples], _SOURCE_WIDTHS, pad)
+    sources = _filled([example.source for example in examples], widths.source, pad)
     ranked = [_spread(example.candidates, candidates) for example in examples]
     answers = [
         pieces
         for example, ones in zip(examples, ranked, strict=True)
         for pieces in (example.target, *(one.pieces for one in ones))
     ]
-    labels = _filled(answers, _TARGET_WIDTHS, _IGNORED)
+    labels = _filled(answers, widths.target, _IGNORED)
     before = [[start, *(pad if label == _IGNORED else label for label in row[:-1])] for row in labels]
     source = torch.tensor(sources, device=device)
     lengths = torch.tensor([len(example.source) for example in examples], device=device)

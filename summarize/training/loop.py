@@ -10,7 +10,7 @@ from functools import partial
 from itertools import islice
 from typing import Any, Literal
 
-from summarize.training.batches import batches_from, collate, passes
+from summarize.training.batches import COARSE, FINE, Widths, batches_from, collate, passes
 from summarize.training.examples import Example
 
 _MOST_SHAPES = 128
@@ -46,6 +46,11 @@ class Settings:
     ranking: float = 0.0
     margin: float = 2.0
     candidates: int = 6
+
+    @property
+    def widths(self) -> Widths:
+        """To which lengths batches are padded."""
+        return COARSE if self.compile else FINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +123,10 @@ def mean_loss(model: Any, examples: Sequence[Example], settings: Settings) -> fl
     model.eval()
     total = 0.0
     with torch.no_grad():
-        for part in passes(sorted(examples, key=lambda one: len(one.source)), settings.pieces):
-            total += float(_losses(forward, model.config, part, plain)[0])
+        ordered = sorted(examples, key=lambda one: len(one.source))
+        for start in range(0, len(ordered), settings.batch):
+            for part in passes(ordered[start : start + settings.batch], settings.pieces):
+                total += float(_losses(forward, model.config, part, plain)[0])
     model.train()
     return total / max(1, sum(len(example.target) for example in examples))
 
@@ -142,7 +149,8 @@ def _alike(examples: Sequence[Example], settings: Settings) -> Iterator[list[Exa
     for has_candidates in (False, True):
         same = [one for one in examples if bool(one.candidates and settings.ranking) == has_candidates]
         # The decoder has more answers to hold: fewer sources go through at once.
-        yield from passes(same, settings.pieces // (2 if has_candidates else 1)) if same else ()
+        pieces = settings.pieces // (2 if has_candidates else 1)
+        yield from passes(same, pieces, settings.widths) if same else ()
 
 
 def _losses(forward: Forward, config: Any, examples: Sequence[Example], settings: Settings) -> tuple[Any, Any]:
@@ -150,7 +158,8 @@ def _losses(forward: Forward, config: Any, examples: Sequence[Example], settings
     import torch
 
     candidates = settings.candidates if settings.ranking and examples[0].candidates else 0
-    batch = collate(examples, config.pad_token_id, config.decoder_start_token_id, settings.device, candidates)
+    pad, start = config.pad_token_id, config.decoder_start_token_id
+    batch = collate(examples, pad, start, settings.device, candidates, settings.widths)
     with torch.autocast(torch.device(settings.device).type, dtype=torch.bfloat16, enabled=settings.precision == "bf16"):
         logits = forward(batch.source, batch.mask, batch.start)
     logits, labels = (one.unflatten(0, (len(examples), -1)) for one in (logits, batch.labels))

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from summarize.errors import InputError, ModelError
 from summarize.training import train
-from summarize.training.batches import batches_from, collate, passes, plan
+from summarize.training.batches import COARSE, batches_from, collate, passes, plan
 from summarize.training.checkpoint import find_checkpoints, load_model
 from summarize.training.examples import Example, load_examples
 from summarize.training.loop import Settings, make_optimizer, mean_loss, rate_at
@@ -76,7 +76,26 @@ def test_like_lengths_go_together() -> None:
 def test_passes_hold_no_more_than_asked() -> None:
     batch = [example(100)] * 10
     assert [len(part) for part in passes(batch, 512)] == [4, 4, 2]  # 128 wide
+    assert [len(part) for part in passes(batch, 900)] == [4, 4, 2]  # seven would fit; parts of one size are few shapes
     assert [len(part) for part in passes(batch, 1)] == [1] * 10
+
+
+def test_passes_keep_like_targets_together() -> None:
+    batch = [example(100, target) for target in (90, 20, 80, 30)]
+    parts = [[len(one.target) for one in part] for part in passes(batch, 256)]
+    assert [max(part) for part in parts] == [30, 90]
+
+
+def test_what_is_compiled_has_few_shapes() -> None:
+    batches = [[example(length + at, 10 + length % 150) for at in range(16)] for length in range(20, 1000, 7)]
+    shapes = {
+        (*made.source.shape, made.labels.shape[1])
+        for batch in batches
+        for part in passes(batch, 4096, COARSE)
+        for made in [collate(part, 0, 0, "cpu", widths=COARSE)]
+    }
+    assert len(shapes) <= 9, shapes
+
 
 
 def test_the_decoder_sees_what_came_before() -> None:
