@@ -97,7 +97,6 @@ def test_what_is_compiled_has_few_shapes() -> None:
     assert len(shapes) <= 9, shapes
 
 
-
 def test_the_decoder_sees_what_came_before() -> None:
     batch = collate([example(4, 3), example(2, 1)], pad=0, start=0, device="cpu")
     assert batch.source[:, :5].tolist() == [[5, 6, 7, 1, 0], [5, 1, 0, 0, 0]]
