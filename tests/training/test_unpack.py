@@ -251,7 +251,8 @@ def test_two_embeddings_that_differ_are_said(spoilt: Callable[..., Path], tmp_pa
 def test_what_is_no_source_is_said(source: Path, tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="there already"):
         unpack.main([str(source), "--out", str(tmp_path)])
-    assert "cannot read" in refused(tmp_path, tmp_path / "out")
+    assert "it has no model.bin" in refused(tmp_path, tmp_path / "out")
+    assert "there is no model" in refused(tmp_path / "nothing", tmp_path / "out")
     assert "cannot read" in refused(tmp_path / "nothing.whl", tmp_path / "out")
     broken = tmp_path / "broken.whl"
     broken.write_bytes(b"PK no zip")
