@@ -16,7 +16,8 @@ from summarize.data import Generation, Request
 from summarize.engines import Engine, Running, convert, find_model, open_engine
 from summarize.engines.convert import import_model
 from summarize.engines.transformers import TransformersEngine
-from summarize.errors import MissingExtraError, ModelError
+from summarize.errors import InputError, MissingExtraError, ModelError
+from summarize.limits import time_limit
 from summarize.prompts import load_profile
 from tests.engines.conftest import FAMILIES, TEXT
 
@@ -163,6 +164,18 @@ def test_a_folder_with_only_spiece_model(spiece_only: Path, home: Path, monkeypa
     monkeypatch.setattr("summarize.engines.checkpoint._has_protobuf", lambda: False)
     with pytest.raises(MissingExtraError, match=r"needs protobuf.*pip install 'summarize\[torch\]'"):
         opened(spiece_only)
+
+
+def test_a_search_ends_with_the_time_of_its_article(checkpoint: Give, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine, request = opened(checkpoint("t5")), Request("brief", TEXT[:80], GREEDY)
+    ((whole,),) = engine.generate([request])
+    with time_limit(1e-6), pytest.raises(InputError, match="longer than 1e-06 seconds"):
+        engine.generate([request])
+    # The search itself has stopped, after a piece: it is not only told afterwards that it took too long.
+    monkeypatch.setattr("summarize.engines.transformers.check_time", lambda: None)
+    with time_limit(1e-6):
+        ((cut,),) = engine.generate([request])
+    assert len(" ".join(cut.items)) < len(" ".join(whole.items)) / 4
 
 
 def test_without_torch(checkpoint: Give, monkeypatch: pytest.MonkeyPatch) -> None:
