@@ -21,10 +21,11 @@ _TYPES = ("float32", "int8", "int16", "int32", "float16")  # by their number; th
 # What transformers has once.
 _REPEATED = re.compile(r"encoder/embeddings_0/|.*/layer_[1-9]\d*/self_attention/relative_attention_bias$")
 _HINT = "name the built-in model, a T5 that was imported or exported, or an ONNX folder"
+_Holds = dict[str, tuple[str, ...]]
 # Which layers of a block each matrix of CTranslate2 holds, one below the other.
-_ATTENDING = {"linear_0": ("q", "k", "v"), "linear_1": ("o",)}
-_CROSSING = {"linear_0": ("q",), "linear_1": ("k", "v"), "linear_2": ("o",)}
-_FEEDING = {"linear_0": ("wi_0",), "linear_0_noact": ("wi_1",), "linear_1": ("wo",)}
+_ATTENDING: _Holds = {"linear_0": ("q", "k", "v"), "linear_1": ("o",)}
+_CROSSING: _Holds = {"linear_0": ("q",), "linear_1": ("k", "v"), "linear_2": ("o",)}
+_FEEDING: _Holds = {"linear_0": ("wi_0",), "linear_0_noact": ("wi_1",), "linear_1": ("wo",)}
 
 
 def read_ctranslate2(source: str) -> tuple[dict[str, Any], bytes]:
@@ -87,8 +88,8 @@ def _weights(variables: dict[str, Any], source: str) -> Iterator[tuple[str, Any]
         if not layers or len(values) % len(layers):
             raise ModelError(f"{source} has a tensor {name}, which no T5 1.1 has", _HINT)
         floats = values.astype("float32")
-        if f"{name}_scale" in variables:  # one for each row: what the float was multiplied by
-            floats = floats / variables[f"{name}_scale"][:, None]
+        if f"{name}_scale" in variables:  # for each row, or all: what the floats were multiplied by
+            floats = floats / variables[f"{name}_scale"].reshape(-1, 1)
         size = len(values) // len(layers)
         for at, layer in enumerate(layers):
             yield f"{layer}.weight", floats[at * size : (at + 1) * size]
@@ -105,7 +106,7 @@ def _layers(name: str) -> list[str]:
             return [f"{side}.final_layer_norm"]
         case [side, block, part, *rest] if block.startswith("layer_"):
             last = 2 if side == "decoder" else 1
-            parts: dict[str, tuple[int, dict[str, tuple[str, ...]], str]] = {
+            parts: dict[str, tuple[int, _Holds, str]] = {
                 "self_attention": (0, _ATTENDING, "SelfAttention"),
                 "attention": (1, _CROSSING, "EncDecAttention"),
                 "ffn": (last, _FEEDING, "DenseReluDense"),
