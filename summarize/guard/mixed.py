@@ -10,6 +10,7 @@ after the other, it tells of one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from summarize.data import Fact, Finding, Span
 from summarize.guard.reading import Place, Reading
@@ -25,7 +26,7 @@ def find_mixed_figures(text: str, reading: Reading) -> tuple[Finding, ...]:
     if reading.is_whole(text):
         return ()
     written = read_written(text, reading)
-    return _find_apart(written, reading) or next(_find_other_ages(written, reading), ())
+    return _find_apart(written, reading) or tuple(islice(_find_other_ages(written, reading), 1))
 
 
 def _find_apart(written: Written, reading: Reading) -> tuple[Finding, ...]:
@@ -40,14 +41,14 @@ def _find_apart(written: Written, reading: Reading) -> tuple[Finding, ...]:
     return ()
 
 
-def _find_other_ages(written: Written, reading: Reading) -> Iterator[tuple[Finding, ...]]:
+def _find_other_ages(written: Written, reading: Reading) -> Iterator[Finding]:
     """Yield ages beside something that the article tells of somebody of another age, not of theirs."""
     for age in filter(_is_age, written.facts):
         own = frozenset(place.sentence for place in reading.places_of(age))
         for fact in written.facts if own else ():
             place = _best_place(fact, written, reading)
             if place and place.sentence not in own and _has_other_age(place.sentence, age, reading):
-                yield (_finding(age, own | {place.sentence}, reading),)
+                yield _finding(age, own | {place.sentence}, reading)
 
 
 def _is_age(fact: Fact) -> bool:

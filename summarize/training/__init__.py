@@ -9,5 +9,5 @@ Each module is a command, `python -m summarize.training.NAME --help`, in this or
     candidates a converted model and token files -> its own answers with scores, for `train --ranking`
     export     a checkpoint                      -> a folder for `summarize --model`, checked, with a model card
 
-and `rebuild` runs all of them but `unpack`, as the built-in model is made.
+and `rebuild` runs base, prepare, train in two stages and export, as the built-in model is made.
 """

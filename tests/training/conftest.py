@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from summarize.training import prepare
+from summarize.errors import ModelError
+from summarize.training import prepare, unpack
 from tests.training.stories import story
 
 
@@ -76,3 +77,12 @@ def tokens(tiny: Path, gold: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     out = tmp_path_factory.mktemp("tokens")
     prepare.main(["--model", str(tiny), "--gold", str(gold), "--out", str(out)])
     return out / "gold.jsonl"
+
+
+def refused(source: Path, out: Path) -> str:
+    """Return why `unpack` does not take a source, and see that it left nothing."""
+    with pytest.raises(ModelError) as caught:
+        unpack.main([str(source), "--out", str(out)])
+    assert not out.exists()
+    assert "\n" not in str(caught.value)
+    return str(caught.value)

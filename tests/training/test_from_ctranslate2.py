@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from summarize.errors import ModelError
 from summarize.training import export, unpack
 from summarize.training.checkpoint import load_model
+from tests.training.conftest import refused
 
 
 @pytest.fixture(scope="module")
@@ -19,14 +19,6 @@ def exported(tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for kind in ("float32", "float16", "int8"):
         export.main([str(tiny), "--out", str(folder / kind), "--quantization", kind])
     return folder
-
-
-def refused(source: Path, out: Path) -> str:
-    with pytest.raises(ModelError) as caught:
-        unpack.main([str(source), "--out", str(out)])
-    assert not out.exists()
-    assert "\n" not in str(caught.value)
-    return str(caught.value)
 
 
 @pytest.mark.parametrize(("kind", "step"), [("float32", 0.0), ("float16", 2**-11), ("int8", 1 / 253)])

@@ -22,6 +22,7 @@ from sentencepiece import sentencepiece_model_pb2
 from summarize.errors import MissingExtraError, ModelError
 from summarize.training import base, unpack
 from summarize.training.checkpoint import load_model
+from tests.training.conftest import refused
 from tests.training.stories import story
 
 FILES = ("encoder.onnx", "decoder.onnx", "tokenizer.json")
@@ -151,14 +152,6 @@ def spoilt(source: Path, tmp_path: Path) -> Callable[..., Path]:
         return folder
 
     return make
-
-
-def refused(source: Path, out: Path) -> str:
-    with pytest.raises(ModelError) as caught:
-        unpack.main([str(source), "--out", str(out)])
-    assert not out.exists()
-    assert "\n" not in str(caught.value)
-    return str(caught.value)
 
 
 def test_weights_come_back_within_a_step(tiny: Path, unpacked: Path) -> None:
